@@ -1,0 +1,1 @@
+"""The question bank: read it, check it, fill its placeholders, choose what is asked next."""
