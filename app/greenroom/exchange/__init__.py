@@ -1,0 +1,1 @@
+"""Transcript files in: text, Markdown and WebVTT become who said what, in order."""
