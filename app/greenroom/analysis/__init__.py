@@ -1,0 +1,1 @@
+"""What a transcript says: sentences, sentiment, themes with stance, richness."""

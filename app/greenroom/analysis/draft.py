@@ -1,0 +1,52 @@
+"""What the steps of the pipeline hand on to each other: one utterance, filled in step by step.
+
+All offsets are code points of the transcript's text.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from greenroom.model.analysis import Polarity, Richness, ThemeMark
+from greenroom.model.transcript import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, code points [start, end), with its lower-case form and its stem."""
+
+    start: int
+    end: int
+    lower: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDraft:
+    """One sentence, code points [start, end), and what the steps have found in it so far."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...] = ()
+    compound: float = 0.0
+    polarity: Polarity = Polarity.NEUTRAL
+    themes: tuple[ThemeMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One respondent utterance on its way through the pipeline."""
+
+    utterance: Utterance
+    text: str
+    sentences: tuple[SentenceDraft, ...] = ()
+    richness: Richness | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One named step: which steps must have run before, and what it does to a draft."""
+
+    name: str
+    needs: tuple[str, ...]
+    run: Callable[[Draft], Draft]

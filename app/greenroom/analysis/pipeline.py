@@ -1,0 +1,143 @@
+"""The pipeline: named steps in order, each declaring what it needs, and the analysis they make.
+
+To add a step, write one module beside the others and one line in `_steps`. A trained model of
+themes would stand there as a step that needs `words` and refines `themes`.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from greenroom.analysis.draft import Draft, Step
+from greenroom.analysis.net_sentiment import net_sentiment, pool
+from greenroom.analysis.notes import note_on
+from greenroom.analysis.release_terms import load_release_terms
+from greenroom.analysis.richness import measure_richness, richness_step, session_richness
+from greenroom.analysis.sentences import sentences_step
+from greenroom.analysis.sentiment import release_score, sentiment_step
+from greenroom.analysis.themes import themes_step
+from greenroom.analysis.words import stemmer, words_step
+from greenroom.model.analysis import Analysis, AnswerReading, NetSentiment, Polarity, Sentence
+from greenroom.model.progress import Progress, no_progress
+from greenroom.model.theme import Codebook
+from greenroom.model.transcript import SpeakerRole, Transcript, Utterance
+from greenroom.resources import resource, resource_text
+
+RULES = 1
+"""Raised whenever the same words would be read differently by changed code."""
+
+_LEXICON = "lexicons/vader_lexicon.txt"
+_TERMS = "lexicons/release_terms.yaml"
+# Progress is told once for about so many characters, and before every step of a longer turn.
+_BATCH = 20_000
+
+
+class Analyser:
+    """Reads transcripts with a fixed set of steps; `name` tells one set of rules from another."""
+
+    def __init__(self, steps: tuple[Step, ...], name: str) -> None:
+        check_needs(steps)
+        self._steps = steps
+        self.name = name
+
+    def analyse(self, transcript: Transcript, progress: Progress = no_progress) -> Analysis:
+        """Everything found in the respondents' utterances of a transcript.
+
+        Interviewers are left out of every measure. `progress` counts code points; what it
+        raises (Cancelled) passes through, and nothing is kept.
+        """
+        # Everything is read before anything is counted, so a stop leaves nothing half done.
+        drafts = tuple(self._drafts(transcript, progress))
+        answers = tuple(_reading(draft) for draft in drafts)
+        sentiment = pool(answer.sentiment for answer in answers)
+        return Analysis(
+            pipeline=self.name,
+            sentences=tuple(sentence for draft in drafts for sentence in _sentences(draft)),
+            answers=answers,
+            sentiment=sentiment,
+            richness=session_richness(
+                [answer.richness for answer in answers], "\n".join(draft.text for draft in drafts)
+            ),
+            note=note_on(transcript, sentiment),
+        )
+
+    def _drafts(self, transcript: Transcript, progress: Progress) -> Iterator[Draft]:
+        respondents = [
+            each for each in transcript.utterances if each.role is SpeakerRole.RESPONDENT
+        ]
+        total = sum(_length(each) for each in respondents)
+        done = unreported = 0
+        progress(0, total, "Reading the answers")
+        for utterance in respondents:
+            draft = Draft(utterance, transcript.words_of(utterance))
+            for step in self._steps:
+                # One turn of an hour must be stoppable before it is over.
+                if len(draft.text) > _BATCH:
+                    progress(done, total, f"Reading {step.name}")
+                draft = step.run(draft)
+            yield draft
+            done += _length(utterance)
+            unreported += _length(utterance)
+            if unreported >= _BATCH or done == total:
+                progress(done, total, "Reading the answers")
+                unreported = 0
+
+
+def build_analyser(codebook: Codebook) -> Analyser:
+    """An analyser for those themes, with the shipped lexicons.
+
+    Raises InputError when a shipped lexicon has been edited into something unusable.
+    """
+    written = (repr(codebook), resource_text(_LEXICON), resource_text(_TERMS))
+    digest = hashlib.sha256("\0".join(written).encode("utf-8", "surrogatepass")).hexdigest()
+    return Analyser(_steps(codebook, resource_text(_LEXICON)), f"rules {RULES}, words {digest[:8]}")
+
+
+def check_needs(steps: Iterable[Step]) -> None:
+    """Raise ValueError when a step stands before one it needs: the order is a programmer's."""
+    ready: set[str] = set()
+    for step in steps:
+        missing = [need for need in step.needs if need not in ready]
+        if missing:
+            raise ValueError(f"The step {step.name} needs {', '.join(missing)} before it.")
+        ready.add(step.name)
+
+
+def _steps(codebook: Codebook, lexicon: str) -> tuple[Step, ...]:
+    stem = stemmer()
+    return (
+        sentences_step(),
+        words_step(stem),
+        sentiment_step(release_score(lexicon, load_release_terms(resource(_TERMS)))),
+        themes_step(codebook, stem),
+        richness_step(),
+    )
+
+
+def _length(utterance: Utterance) -> int:
+    return utterance.end - utterance.start
+
+
+def _sentences(draft: Draft) -> Iterator[Sentence]:
+    for sentence in draft.sentences:
+        yield Sentence(
+            utterance=draft.utterance.index,
+            start=sentence.start,
+            end=sentence.end,
+            polarity=sentence.polarity,
+            compound=sentence.compound,
+            themes=sentence.themes,
+        )
+
+
+def _reading(draft: Draft) -> AnswerReading:
+    richness = draft.richness if draft.richness is not None else measure_richness("")
+    return AnswerReading(draft.utterance.index, _sentiment(draft), richness)
+
+
+def _sentiment(draft: Draft) -> NetSentiment:
+    found = [sentence.polarity for sentence in draft.sentences]
+    return net_sentiment(
+        found.count(Polarity.POSITIVE),
+        found.count(Polarity.NEUTRAL),
+        found.count(Polarity.NEGATIVE),
+    )

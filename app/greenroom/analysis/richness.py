@@ -1,0 +1,147 @@
+"""How much an answer tells: a composite of five parts, each 0..100, on one scale of 0..100.
+
+    part          weight   what it measures
+    volume        0.25     different content words, saturating at 60
+    specificity   0.25     different numbers, dates and names for each 100 words
+    coverage      0.25     share of risk, mitigation, owner, timing, evidence, impact
+    diversity     0.15     moving-average type-token ratio over 50 words (0.67 -> 0, 0.87 -> 100)
+    signal        0.10     share of words that are no fillers (0.75 -> 0, 0.97 -> 100)
+
+Under 50 words diversity is undefined and its weight is spread over the other parts. No grammar,
+accent or spelling is judged. The weights are a judgement: no human-rated answers were at hand.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+from greenroom.analysis.diversity import moving_average_ratio
+from greenroom.analysis.draft import Draft, Step
+from greenroom.analysis.richness_words import DATE, FACETS, FILLERS, NAME, NUMBER, STOP_WORDS
+from greenroom.model.analysis import Richness
+
+WEIGHTS = {
+    "volume": 0.25,
+    "specificity": 0.25,
+    "coverage": 0.25,
+    "diversity": 0.15,
+    "signal": 0.10,
+}
+WINDOW = 50
+"""Words in one window of the type-token ratio, and the fewest that give one."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_RICH_VOLUME = 60
+_SHORTEST_BASE = 40
+
+
+def measure_richness(text: str) -> Richness:
+    """The richness of one answer; all zeros for a text without words."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    if not words:
+        return Richness(0.0, 0, 0.0, 0.0, 0.0, 0.0, None)
+    return _composite(
+        words=len(words),
+        volume=_volume(words),
+        specificity=_specificity(text, len(words)),
+        coverage=100 * sum(bool(facet.search(text)) for facet in FACETS) / len(FACETS),
+        signal=_signal(words),
+        diversity=_diversity(words),
+    )
+
+
+def pool_richness(parts: Iterable[Richness]) -> float | None:
+    """The word-weighted mean score of several answers; None when they hold no word at all."""
+    weighed = [(part.score, part.words) for part in parts]
+    words = sum(count for _, count in weighed)
+    return sum(score * count for score, count in weighed) / words if words else None
+
+
+def session_richness(parts: Sequence[Richness], text: str) -> Richness:
+    """The richness of all of a transcript's answers together.
+
+    The score and its parts are word-weighted means of the answers, so a long conversation is
+    not rich for being long; only diversity is measured on the whole `text`, where it is firm.
+    """
+    words = sum(part.words for part in parts)
+    if not words:
+        return measure_richness("")
+
+    def mean(values: Iterable[float]) -> float:
+        """The word-weighted mean over the answers."""
+        weighed = zip(values, parts, strict=True)
+        return sum(value * part.words for value, part in weighed) / words
+
+    return Richness(
+        score=mean(part.score for part in parts),
+        words=words,
+        volume=mean(part.volume for part in parts),
+        specificity=mean(part.specificity for part in parts),
+        coverage=mean(part.coverage for part in parts),
+        signal=mean(part.signal for part in parts),
+        diversity=measure_richness(text).diversity,
+    )
+
+
+def richness_step() -> Step:
+    """The step `richness`: fills `Draft.richness`."""
+
+    def run(draft: Draft) -> Draft:
+        """The draft with the richness of its whole text."""
+        return Draft(
+            draft.utterance, draft.text, draft.sentences, richness=measure_richness(draft.text)
+        )
+
+    return Step("richness", (), run)
+
+
+def _composite(
+    *,
+    words: int,
+    volume: float,
+    specificity: float,
+    coverage: float,
+    signal: float,
+    diversity: float | None,
+) -> Richness:
+    parts = {
+        "volume": volume,
+        "specificity": specificity,
+        "coverage": coverage,
+        "signal": signal,
+        "diversity": diversity,
+    }
+    # An undefined part may not count as zero: its weight goes to the parts that are known.
+    known = {name: value for name, value in parts.items() if value is not None}
+    weight = sum(WEIGHTS[name] for name in known)
+    score = sum(WEIGHTS[name] * value for name, value in known.items()) / weight
+    return Richness(score, words, volume, specificity, coverage, signal, diversity)
+
+
+def _volume(words: Sequence[str]) -> float:
+    # Different content words, not all words: saying it twice tells nothing more.
+    content = {word for word in words if word not in STOP_WORDS and word not in FILLERS}
+    return 100 * min(1.0, math.log1p(len(content)) / math.log1p(_RICH_VOLUME))
+
+
+def _specificity(text: str, words: int) -> float:
+    facts = sum(
+        len({found.lower() for found in pattern.findall(text)}) for pattern in (NUMBER, DATE, NAME)
+    )
+    # A very short answer is measured as if it had 40 words; one number in "Two." is not rich.
+    density = 100 * facts / max(words, _SHORTEST_BASE)
+    return 100 * (1 - math.exp(-density / 4))
+
+
+def _signal(words: Sequence[str]) -> float:
+    return _between(1 - sum(word in FILLERS for word in words) / len(words), 0.75, 0.97)
+
+
+def _diversity(words: Sequence[str]) -> float | None:
+    if len(words) < WINDOW:
+        return None
+    return _between(moving_average_ratio(words, WINDOW), 0.67, 0.87)
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return 100 * min(1.0, max(0.0, (value - low) / (high - low)))

@@ -1,0 +1,83 @@
+"""What the speaker says about a risk: cue phrases, turned round inside the scope of a negation.
+
+"Never tested" raises what "tested" mitigates; "no blockers" mitigates what "blockers" raise.
+"""
+
+from collections.abc import Sequence
+
+from greenroom.analysis.draft import SentenceDraft, Word
+from greenroom.analysis.phrases import PhraseIndex, longest_first
+from greenroom.analysis.words import Stem
+from greenroom.model.analysis import Polarity
+from greenroom.model.theme import Codebook, Stance
+
+SCOPE = 4
+"""How many words to its right a negation reaches, unless punctuation or "but" ends it earlier."""
+
+_NEGATION_WORDS = """
+no not never none nobody nothing without zero 0 lack lacks lacking cannot hardly neither nor
+dont didnt doesnt isnt wasnt havent hasnt wont cant
+"""
+_NEGATIONS = frozenset(_NEGATION_WORDS.split())
+_CLAUSE_ENDS = frozenset(",.;:!?()[]–—…")
+_TURNED = {Stance.RAISED: Stance.MITIGATED, Stance.MITIGATED: Stance.RAISED}
+_BY_POLARITY = {Polarity.NEGATIVE: Stance.RAISED, Polarity.POSITIVE: Stance.MITIGATED}
+
+
+class StanceReader:
+    """Reads the stance of sentences by the cues of a codebook."""
+
+    def __init__(self, codebook: Codebook, stem: Stem) -> None:
+        self._cues = PhraseIndex(
+            [
+                *((cue, Stance.MITIGATED) for cue in codebook.mitigated_cues),
+                *((cue, Stance.RAISED) for cue in codebook.raised_cues),
+                *((cue, Stance.UNKNOWN) for cue in codebook.unknown_cues),
+            ],
+            stem,
+        )
+
+    def read(self, sentences: Sequence[SentenceDraft], at: int) -> Stance:
+        """The stance of the sentence at index `at`.
+
+        Its own cues decide; without any, its sentiment, then the sentence after it and the
+        one before it.
+        """
+        # The nearest evidence wins; a neighbour's cue is a guess and comes last.
+        own = self._by_cues(sentences[at])
+        if own is not None:
+            return own
+        if sentences[at].polarity in _BY_POLARITY:
+            return _BY_POLARITY[sentences[at].polarity]
+        for neighbour in (at + 1, at - 1):
+            if 0 <= neighbour < len(sentences):
+                stance = self._by_cues(sentences[neighbour])
+                if stance is not None:
+                    return stance
+        return Stance.UNKNOWN
+
+    def _by_cues(self, sentence: SentenceDraft) -> Stance | None:
+        words = sentence.words
+        found = set()
+        for hit in longest_first(self._cues.find(words)):
+            turned = hit.label in _TURNED and is_negated(words, hit.first, sentence)
+            found.add(_TURNED[hit.label] if turned else hit.label)
+        if {Stance.RAISED, Stance.MITIGATED} <= found:
+            return Stance.MIXED
+        # "Not sure it is fixed" is not yet a mitigation, so not knowing outranks it.
+        for stance in (Stance.UNKNOWN, Stance.RAISED, Stance.MITIGATED):
+            if stance in found:
+                return stance
+        return None
+
+
+def is_negated(words: Sequence[Word], at: int, sentence: SentenceDraft) -> bool:
+    """Whether the word at index `at` of `sentence` stands in the scope of a negation."""
+    for before in range(at - 1, max(-1, at - 1 - SCOPE), -1):
+        word = words[before]
+        gap = slice(word.end - sentence.start, words[before + 1].start - sentence.start)
+        if word.lower == "but" or not _CLAUSE_ENDS.isdisjoint(sentence.text[gap]):
+            return False
+        if word.lower in _NEGATIONS or word.lower.endswith("n't"):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Themes marked on text: the codebook, the rules of spans, suggestions and their counts."""

@@ -1,0 +1,35 @@
+"""The shipped analyser, and transcripts of plain lines."""
+
+from functools import cache
+
+from builders import a_transcript
+from greenroom.analysis.pipeline import Analyser, build_analyser
+from greenroom.coding.codebook import load_codebook
+from greenroom.model.analysis import Analysis, Sentence
+from greenroom.model.theme import Codebook
+from greenroom.resources import resource
+
+
+@cache
+def the_codebook() -> Codebook:
+    return load_codebook(resource("codebook.yaml"))
+
+
+@cache
+def the_analyser() -> Analyser:
+    return build_analyser(the_codebook())
+
+
+def analysed(*answers: str, speaker: str = "Marco Diaz") -> Analysis:
+    """What the shipped pipeline reads in these answers of one respondent."""
+    return the_analyser().analyse(a_transcript([(speaker, answer) for answer in answers]))
+
+
+def the_sentence(words: str) -> Sentence:
+    """The only sentence of `words`."""
+    (sentence,) = analysed(words).sentences
+    return sentence
+
+
+def themes_of(words: str) -> set[str]:
+    return {mark.theme_id for each in analysed(words).sentences for mark in each.themes}
