@@ -1,0 +1,49 @@
+"""PDF pages as pictures, for the window to show."""
+
+from dataclasses import dataclass
+from threading import Lock
+
+import pypdfium2
+
+from greenroom.errors import ExportError
+
+# The library beneath may be entered by one thread at a time, in the whole process.
+_ONE_AT_A_TIME = Lock()
+_BYTES_PER_PIXEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page: `pixels` holds `height` rows of `stride` bytes, four per pixel as B, G, R, X."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+def render_pages(pdf: bytes, *, width: int) -> tuple[PageImage, ...]:
+    """Every page of the PDF on white, each `width` pixels wide.
+
+    Raises ExportError when the bytes are no PDF.
+    """
+    if width < 1:
+        raise ValueError("a page is at least one pixel wide")
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise ExportError("The preview cannot be shown.", "Export the file instead.") from error
+        try:
+            return tuple(_render(document[index], width) for index in range(len(document)))
+        finally:
+            document.close()
+
+
+def _render(page: pypdfium2.PdfPage, width: int) -> PageImage:
+    # The library rounds up, so a hair less than the width lands on the width.
+    bitmap = page.render(scale=(width - 0.01) / page.get_width(), prefer_bgrx=True)
+    image = PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+    bitmap.close()
+    page.close()
+    return image
