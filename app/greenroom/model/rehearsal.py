@@ -120,7 +120,11 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question with its answers; `open_probe` waits for a reply."""
+    """One question with its answers; `open_probe` waits for a reply.
+
+    `skipped` means the presenter passed: on the question when there is no exchange, else on a
+    follow-up, after which this turn is not probed again.
+    """
 
     question: Question
     asked_at: datetime
