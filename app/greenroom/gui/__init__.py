@@ -1,0 +1,1 @@
+"""The window: the desktop front door to Greenroom's services, and the only room that knows Qt."""

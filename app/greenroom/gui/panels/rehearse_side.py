@@ -1,0 +1,116 @@
+"""Beside the answer, never over it: the clock, what is needed, and the facts at hand."""
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from greenroom.gui.tokens import TextStyle, Tone
+from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.slot_chips import SlotChips
+from greenroom.model.prompt import Slot
+from greenroom.model.rehearsal import Pressure, SlotReading
+from greenroom.model.release import Fact, Release
+
+SIDE_WIDTH = 240
+"""Pixels of this column; it never changes, so the answer keeps its place."""
+
+CHIPS_IN_A_ROW = 2
+
+
+class SidePanel(QWidget):
+    """Quiet help; `fact_chosen` carries the words of a fact the presenter wants to use."""
+
+    fact_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(SIDE_WIDTH)
+        self._limit = 0
+        self._begun = QElapsedTimer()
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._show_time)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._clock = PlainLabel(style=TextStyle.SUBTITLE, tone=Tone.MUTED, wrap=False)
+        self._clock.setObjectName("clock")
+        column.addWidget(self._clock)
+        self._needs_title = PlainLabel(self.tr("The answer needs"), style=TextStyle.STRONG)
+        column.addWidget(self._needs_title)
+        self._chips = [SlotChips() for _ in range(3)]
+        for row in self._chips:
+            column.addWidget(row)
+        self._facts_title = PlainLabel(self.tr("Facts (Enter inserts one)"), style=TextStyle.STRONG)
+        column.addSpacing(8)
+        column.addWidget(self._facts_title)
+        self._facts = self._build_facts()
+        column.addWidget(self._facts, 1)
+        self._hint = PlainLabel(tone=Tone.MUTED)
+        self._hint.setObjectName("hint")
+        column.addWidget(self._hint)
+        column.addStretch(0)
+
+    def _build_facts(self) -> QListWidget:
+        facts = QListWidget()
+        facts.setObjectName("fact_drawer")
+        facts.setAccessibleName(self.tr("Facts of the release"))
+        facts.setWordWrap(True)
+        facts.setTextElideMode(Qt.TextElideMode.ElideNone)
+        facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        facts.itemActivated.connect(self._choose_fact)
+        return facts
+
+    def show_release(self, release: Release, pressure: Pressure) -> None:
+        """Offer the release's known facts; a murder board offers nothing."""
+        helped = pressure is not Pressure.MURDER_BOARD
+        for part in (self._needs_title, self._facts_title, self._facts, *self._chips):
+            part.setVisible(helped)
+        self._facts.clear()
+        for fact in release.facts:
+            if fact.known:
+                self._facts.addItem(_fact_item(fact))
+
+    def show_needs(self, needs: tuple[Slot, ...], limit: int) -> None:
+        """Start the clock on a question that needs these slots within `limit` seconds."""
+        rows = [needs[at : at + CHIPS_IN_A_ROW] for at in range(0, 6, CHIPS_IN_A_ROW)]
+        for row, slots in zip(self._chips, rows, strict=True):
+            row.set_needs(tuple(slots))
+        self._limit = limit
+        self._hint.setText("")
+        self._begun.start()
+        self._tick.start()
+        self._show_time()
+
+    def show_readings(self, readings: tuple[SlotReading, ...]) -> None:
+        """Fill the chips as the answer stands."""
+        for row in self._chips:
+            row.show_readings(readings)
+
+    def show_hint(self, text: str) -> None:
+        """Show what a good answer contains."""
+        self._hint.setText(text)
+
+    def stop_clock(self) -> None:
+        """Stop counting; the time stays readable."""
+        self._tick.stop()
+
+    def focus_facts(self) -> None:
+        """Put the keyboard into the facts."""
+        if self._facts.count():
+            self._facts.setCurrentRow(max(0, self._facts.currentRow()))
+            self._facts.setFocus()
+
+    def _show_time(self) -> None:
+        seconds = self._begun.elapsed() // 1000
+        limit = f"{self._limit // 60}:{self._limit % 60:02d}"
+        time = f"{seconds // 60}:{seconds % 60:02d}"
+        self._clock.setText(self.tr("%1 of about %2").replace("%1", time).replace("%2", limit))
+
+    def _choose_fact(self, item: QListWidgetItem) -> None:
+        self.fact_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+
+def _fact_item(fact: Fact) -> QListWidgetItem:
+    item = QListWidgetItem(f"{fact.label}\n{fact.spoken}")
+    item.setData(Qt.ItemDataRole.UserRole, fact.spoken)
+    return item

@@ -1,0 +1,109 @@
+"""The transcripts of a release: evidence and practice, told apart."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from greenroom.model.release import Release
+from greenroom.model.transcript import TranscriptKind
+from greenroom.store.transcripts import TranscriptLine
+
+SIDE_WIDTH = 220
+"""Pixels of this column."""
+
+
+class TranscriptList(QWidget):
+    """Lists transcripts; files may be dropped on it.
+
+    `chosen` carries a transcript's id, `release_chosen` a release's id (empty for all),
+    `files_dropped` paths; `import_wanted` stands for its button.
+    """
+
+    chosen = Signal(str)
+    release_chosen = Signal(str)
+    files_dropped = Signal(object)
+    import_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(SIDE_WIDTH)
+        self._ids: tuple[str, ...] = ()
+        self.setAcceptDrops(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._releases = QComboBox()
+        self._releases.setObjectName("transcripts_release")
+        self._releases.setAccessibleName(self.tr("Release"))
+        self._releases.currentIndexChanged.connect(self._choose_release)
+        self._list = QListWidget()
+        self._list.setObjectName("transcripts_list")
+        self._list.setAccessibleName(self.tr("Transcripts"))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.currentRowChanged.connect(lambda _row: self._choose())
+        take = QPushButton(self.tr("Import interviews…"))
+        take.setObjectName("import_button")
+        take.setProperty("kind", "primary")
+        take.clicked.connect(self.import_wanted)
+        column.addWidget(self._releases)
+        column.addWidget(self._list, 1)
+        column.addWidget(take)
+
+    def show_releases(self, releases: tuple[Release, ...], release_id: str) -> None:
+        """Offer these releases, with the named one chosen; it is announced by nobody."""
+        with QSignalBlocker(self._releases):
+            self._releases.clear()
+            for release in releases:
+                self._releases.addItem(release.title, release.id)
+            self._releases.addItem(self.tr("All transcripts"), "")
+            self._releases.setCurrentIndex(max(0, self._releases.findData(release_id)))
+
+    def release_id(self) -> str:
+        """The chosen release's id, empty for all of them."""
+        return str(self._releases.currentData() or "")
+
+    def show_lines(self, lines: tuple[TranscriptLine, ...], chosen: str) -> None:
+        """List these transcripts with the named one chosen, else the first."""
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for line in lines:
+                self._list.addItem(self._item(line))
+            self._ids = tuple(line.id for line in lines)
+            self._list.setCurrentRow(self._ids.index(chosen) if chosen in self._ids else 0)
+        self._choose()
+
+    def _item(self, line: TranscriptLine) -> QListWidgetItem:
+        practice = line.kind is TranscriptKind.REHEARSAL
+        kind = self.tr("practice") if practice else self.tr("interview")
+        words = self.tr("{kind} · {words} words").replace("{words}", f"{line.words:,}")
+        return QListWidgetItem(f"{line.title}\n{words.replace('{kind}', kind)}")
+
+    def _choose(self) -> None:
+        row = self._list.currentRow()
+        self.chosen.emit(self._ids[row] if 0 <= row < len(self._ids) else "")
+
+    def _choose_release(self) -> None:
+        self.release_chosen.emit(self.release_id())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over the files that were dropped."""
+        urls = event.mimeData().urls()
+        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)

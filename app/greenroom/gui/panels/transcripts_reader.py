@@ -1,0 +1,223 @@
+"""Reads a transcript: speakers in the margin, marks in the text, code points at the door."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from greenroom.gui.theme import tokens_of
+from greenroom.gui.widgets.text_offsets import TextOffsets
+from greenroom.model.transcript import (
+    Coding,
+    CodingStatus,
+    SpeakerRole,
+    Transcript,
+    Utterance,
+)
+
+MARGIN_WIDTH = 128
+"""Pixels left of the text for who speaks and when."""
+
+STRIPES_WIDTH = 14
+"""Pixels right of the text for the coding stripes."""
+
+
+class TranscriptReader(QPlainTextEdit):
+    """Shows a transcript's text as it is stored, with its codings marked.
+
+    `span_selected` carries the selection's code points [start, end), equal when empty.
+    """
+
+    span_selected = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transcript_text")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(self.tr("Transcript"))
+        self._offsets = TextOffsets("")
+        self._starts: dict[int, Utterance] = {}
+        self._codings: tuple[Coding, ...] = ()
+        self._current = ""
+        self._margin = _Margin(self)
+        self._stripes = _Stripes(self)
+        self.setViewportMargins(MARGIN_WIDTH, 8, STRIPES_WIDTH + 8, 8)
+        self.updateRequest.connect(self._follow)
+        self.selectionChanged.connect(self._announce)
+
+    def show_transcript(self, transcript: Transcript) -> None:
+        """Show that transcript from its beginning, without marks."""
+        self._codings = ()
+        self.setPlainText(transcript.text)
+        self._offsets = TextOffsets(transcript.text)
+        self._starts = {
+            self._offsets.to_utf16(utterance.start): utterance
+            for utterance in transcript.utterances
+        }
+        self.setExtraSelections([])
+
+    def show_codings(self, codings: Sequence[Coding], current: str = "") -> None:
+        """Mark these codings; the one with id `current` stands out and is scrolled to."""
+        moved = current != self._current
+        self._codings = tuple(each for each in codings if each.status is not CodingStatus.REJECTED)
+        self._current = current
+        self.setExtraSelections([self._selection(each) for each in self._codings])
+        chosen = next((each for each in self._codings if each.id == current), None)
+        if chosen is not None and moved:
+            cursor = self.textCursor()
+            cursor.setPosition(self._offsets.to_utf16(chosen.start))
+            self.setTextCursor(cursor)
+            self.centerCursor()
+        self._stripes.update()
+
+    def selected_span(self) -> tuple[int, int]:
+        """The selection's code points [start, end) of the transcript's text."""
+        cursor = self.textCursor()
+        return (
+            self._offsets.to_code_point(cursor.selectionStart()),
+            self._offsets.to_code_point(cursor.selectionEnd()),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep both margins beside the text."""
+        super().resizeEvent(event)
+        inner = self.contentsRect()
+        top, height = inner.top() + 8, inner.height() - 16
+        self._margin.setGeometry(QRect(inner.left(), top, MARGIN_WIDTH - 8, height))
+        right = self.viewport().geometry().right() + 4
+        self._stripes.setGeometry(QRect(right, top, STRIPES_WIDTH, height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark anew in the colours of another appearance."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setExtraSelections([self._selection(each) for each in self._codings])
+
+    def _follow(self, _area: QRect, _moved: int) -> None:
+        self._margin.update()
+        self._stripes.update()
+
+    def _announce(self) -> None:
+        self.span_selected.emit(*self.selected_span())
+
+    def _selection(self, coding: Coding) -> QTextEdit.ExtraSelection:
+        tokens = tokens_of(self.palette())
+        marks = QTextCharFormat()
+        if coding.status is CodingStatus.ACCEPTED:
+            marks.setBackground(QColor(tokens.accent_soft))
+        else:
+            # An unconfirmed theme must look unconfirmed, also without colour: a dotted line.
+            marks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            marks.setUnderlineColor(QColor(tokens.accent))
+        if coding.id == self._current:
+            marks.setBackground(QColor(tokens.warn_soft))
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._offsets.to_utf16(coding.start))
+        cursor.setPosition(self._offsets.to_utf16(coding.end), QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        selection.format = marks
+        return selection
+
+    def speaker_rows(self) -> list[tuple[int, Utterance]]:
+        """The visible utterances with the vertical pixel where each begins."""
+        rows = []
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+            if top > self.viewport().height():
+                break
+            utterance = self._starts.get(block.position())
+            if utterance is not None:
+                rows.append((round(top), utterance))
+            block = block.next()
+        return rows
+
+    def stripe_rows(self) -> list[tuple[int, int, Coding]]:
+        """The visible codings with the vertical pixels [top, bottom) they cover."""
+        rows = []
+        for coding in self._codings:
+            top = self._line_top(coding.start)
+            bottom = self._line_top(max(coding.start, coding.end - 1)) + self.fontMetrics().height()
+            if bottom >= 0 and top <= self.viewport().height():
+                rows.append((top, bottom, coding))
+        return rows
+
+    def _line_top(self, code_point: int) -> int:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._offsets.to_utf16(code_point))
+        return self.cursorRect(cursor).top()
+
+
+class _Margin(QWidget):
+    """Paints who speaks, and when, beside the first line of each utterance."""
+
+    def __init__(self, reader: TranscriptReader) -> None:
+        super().__init__(reader)
+        self._reader = reader
+
+    def sizeHint(self) -> QSize:
+        """As wide as the margin is."""
+        return QSize(MARGIN_WIDTH, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the labels of the visible utterances."""
+        painter = QPainter(self)
+        tokens = tokens_of(self.palette())
+        height = self.fontMetrics().height()
+        for top, utterance in self._reader.speaker_rows():
+            asks = utterance.role is SpeakerRole.INTERVIEWER
+            painter.setPen(QColor(tokens.muted if asks else tokens.text))
+            name = utterance.speaker or "–"
+            width = self.width() - 12
+            shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRect(12, top, width, height), Qt.AlignmentFlag.AlignLeft, shown)
+            if utterance.begins_ms is not None:
+                painter.setPen(QColor(tokens.muted))
+                time = clock_words(utterance.begins_ms)
+                painter.drawText(
+                    QRect(12, top + height, width, height), Qt.AlignmentFlag.AlignLeft, time
+                )
+
+
+class _Stripes(QWidget):
+    """Paints a bar beside every coded passage: full when accepted, hollow when suggested."""
+
+    def __init__(self, reader: TranscriptReader) -> None:
+        super().__init__(reader)
+        self._reader = reader
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bars of the visible codings."""
+        painter = QPainter(self)
+        colour = QColor(tokens_of(self.palette()).accent)
+        for top, bottom, coding in self._reader.stripe_rows():
+            bar = QRect(3, top + 2, 5, max(6, bottom - top - 4))
+            if coding.status is CodingStatus.ACCEPTED:
+                painter.fillRect(bar, colour)
+            else:
+                painter.setPen(colour)
+                painter.drawRect(bar.adjusted(0, 0, -1, -1))
+
+
+def clock_words(milliseconds: int) -> str:
+    """Hours, minutes and seconds from the start: `1:02:03`, or `2:03` in the first hour."""
+    seconds = milliseconds // 1000
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

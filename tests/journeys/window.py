@@ -1,0 +1,119 @@
+"""Drives the real window as a person does: pages by key, fields by typing, buttons by click."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from greenroom.gui.context import Changes, Context
+from greenroom.gui.jobs import JobRunner
+from greenroom.gui.loading import load
+from greenroom.gui.main_window import MainWindow, Shell
+from greenroom.gui.messages import Messages
+from greenroom.gui.page import Page
+from greenroom.gui.page_registry import known_pages
+from greenroom.gui.settings import Settings
+from greenroom.gui.theme import Theme
+from greenroom.model.progress import no_progress
+
+Control = TypeVar("Control", bound=QWidget)
+PATIENCE = 20_000
+"""Milliseconds to wait for something before the story has failed."""
+
+
+class Window:
+    """A window over a workspace, with the verbs of a user."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, *, width: int = 1280, height: int = 800) -> None:
+        self.qtbot = qtbot
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.settings = Settings(folder.parent / "window.ini")
+        self.theme = Theme(application, self.settings)
+        self.messages = Messages()
+        self.jobs = JobRunner(self.messages)
+        pages = known_pages()
+        self.window = MainWindow(Shell(self.settings, self.theme, self.messages, self.jobs), pages)
+        qtbot.addWidget(self.window)
+        self.window.resize(width, height)
+        self.window.show()
+        loaded = load(pages, folder, no_progress)
+        self.workspace = loaded.workspace
+        context = Context(
+            self.workspace,
+            self.jobs,
+            self.messages,
+            self.settings,
+            Changes(self.window),
+            self.window.navigate,
+        )
+        self.window.stack.fill(context, loaded.pages)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is being read or stored."""
+        for _ in range(3):
+            self.qtbot.waitUntil(lambda: not self.jobs.busy(), timeout=PATIENCE)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            QApplication.processEvents()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        page = self.window.stack.page
+        assert page is not None
+        return page
+
+    def go(self, number: int) -> Page:
+        """Open a page by its key, Ctrl+1 to Ctrl+6."""
+        self.qtbot.keyClick(
+            self.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier
+        )
+        self.settle()
+        return self.page
+
+    def find(self, kind: type[Control], name: str) -> Control:
+        """The control with that name on the page in front."""
+        found = self.page.findChild(kind, name)
+        assert found is not None, f"{name} is not on {self.page.objectName()}"
+        return found
+
+    def press(self, name: str) -> None:
+        """Press a button with the keyboard."""
+        button = self.find(QPushButton, name)
+        assert button.isEnabled(), name
+        button.setFocus()
+        self.qtbot.keyClick(button, Qt.Key.Key_Space)
+        self.settle()
+
+    def type(self, name: str, text: str) -> None:
+        """Type into a line in place of what it held, and leave it."""
+        line = self.find(QLineEdit, name)
+        line.setFocus()
+        line.selectAll()
+        self.qtbot.keyClicks(line, text)
+        self.qtbot.keyClick(line, Qt.Key.Key_Return)
+        self.settle()
+
+    def choose(self, name: str, value: object) -> None:
+        """Choose the entry with that value from a list."""
+        box = self.find(QComboBox, name)
+        row = box.findData(value)
+        assert row >= 0, f"{value} is not offered by {name}"
+        box.setCurrentIndex(row)
+        self.settle()
+
+    def wait(self, happened: Callable[[], bool]) -> None:
+        """Wait until that is true."""
+        self.qtbot.waitUntil(happened, timeout=PATIENCE)
+        self.settle()
+
+    def close(self) -> None:
+        """Close the window as the user does, then give the workspace back."""
+        assert self.window.close()
+        self.jobs.close()
+        self.workspace.close()
+        QApplication.instance().setStyleSheet("")
