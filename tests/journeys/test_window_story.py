@@ -105,7 +105,7 @@ def add_fact(window: Window) -> None:
     entry.trigger()
     window.settle()
     type_into_table(window, 2, story.FACT_VALUE)
-    type_into_table(window, 6, story.FACT_EVIDENCE)
+    type_into_table(window, 7, story.FACT_EVIDENCE)
     sheet.model.setData(sheet.model.index(0, 4), "confirmed")
     window.settle()
 

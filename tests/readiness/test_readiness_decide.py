@@ -60,7 +60,7 @@ def test_reasons_name_every_gate_that_stops():
     assert reasons == (
         "Deployment safety is a blocking gate and is red.",
         "Release documentation is a blocking gate and is not assessed.",
-        "Launch readiness is 90.00, but a blocking gate outranks any score.",
+        "Launch readiness is 90, but a blocking gate outranks any score.",
     )
 
 
@@ -72,7 +72,7 @@ def test_defer_names_what_was_not_assessed():
 def test_a_go_names_score_target_and_gates():
     reasons = propose(91.5, ASSESSED, gates_with({})).reasons
     assert reasons == (
-        "Launch readiness is 91.50 and reaches the target of 85.",
+        "Launch readiness is 91.5 and reaches the target of 85.",
         "All 5 gates are green.",
     )
 

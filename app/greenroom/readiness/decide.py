@@ -44,17 +44,17 @@ def propose(
         kind = DecisionKind.NO_GO if stopping else DecisionKind.DEFER
         return Proposal(kind, (*stopping, reason))
     if score < LOWEST:
-        reason = f"Launch readiness is {score:.2f}, under the {LOWEST:.0f} a release needs."
+        reason = f"Launch readiness is {score:g}, under the {LOWEST:.0f} a release needs."
         return Proposal(DecisionKind.NO_GO, (*stopping, reason))
     if stopping:
-        reason = f"Launch readiness is {score:.2f}, but a blocking gate outranks any score."
+        reason = f"Launch readiness is {score:g}, but a blocking gate outranks any score."
         return Proposal(DecisionKind.NO_GO, (*stopping, reason))
     # What is left may go; anything that is not green becomes a condition.
     short = tuple(_gate_reason(gate) for gate in gates if gate.status is not GateStatus.GREEN)
     if score < TARGET:
-        reason = f"Launch readiness is {score:.2f}, under the target of {TARGET:.0f}."
+        reason = f"Launch readiness is {score:g}, under the target of {TARGET:.0f}."
         return Proposal(DecisionKind.GO_WITH_CONDITIONS, (reason, *short))
-    reached = f"Launch readiness is {score:.2f} and reaches the target of {TARGET:.0f}."
+    reached = f"Launch readiness is {score:g} and reaches the target of {TARGET:.0f}."
     if short:
         return Proposal(DecisionKind.GO_WITH_CONDITIONS, (*short, reached))
     return Proposal(DecisionKind.GO, (reached, f"All {len(gates)} gates are green."))

@@ -109,8 +109,11 @@ class ExportsPage(Page):
         column.addWidget(self._releases)
         column.addWidget(PlainLabel(self.tr("Formats"), style=TextStyle.STRONG))
         self._formats = {each: self._build_format(each) for each in Format}
+        formats = QHBoxLayout()
         for box in self._formats.values():
-            column.addWidget(box)
+            formats.addWidget(box)
+        formats.addStretch(1)
+        column.addLayout(formats)
         column.addWidget(PlainLabel(self.tr("Folder"), style=TextStyle.STRONG))
         column.addLayout(self._build_folder())
         self._button = QPushButton(self.tr("Export"))
@@ -126,7 +129,7 @@ class ExportsPage(Page):
     def _build_format(self, each: Format) -> QCheckBox:
         names = {
             Format.PDF: self.tr("PDF"),
-            Format.DOCX: self.tr("Word (DOCX)"),
+            Format.DOCX: self.tr("Word"),
             Format.MARKDOWN: self.tr("Markdown"),
         }
         box = QCheckBox(names[each])

@@ -34,7 +34,7 @@ from greenroom.services.releases import (
     suggested_facts,
 )
 
-LIST_WIDTH = 240
+LIST_WIDTH = 200
 """Pixels of the column with the releases."""
 
 

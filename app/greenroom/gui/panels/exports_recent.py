@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.wrapped_list import WrappedList
 from greenroom.store.exports import ExportRecord
 
 SHOWN = 12
@@ -19,15 +20,14 @@ class RecentExports(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._paths: tuple[Path, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self.tr("Recent exports"), style=TextStyle.STRONG))
         self._none = PlainLabel(self.tr("Nothing was exported yet."), tone=Tone.MUTED)
-        self._list = QListWidget()
-        self._list.setObjectName("recent_exports")
-        self._list.setAccessibleName(self.tr("Recent exports"))
-        self._list.itemActivated.connect(self._open)
+        self._list = WrappedList("recent_exports", self.tr("Recent exports"))
+        self._list.itemActivated.connect(lambda _item: self._open())
         column.addWidget(self._none)
         column.addWidget(self._list, 1)
 
@@ -35,16 +35,14 @@ class RecentExports(QWidget):
         """List the newest of these exports."""
         self._none.setVisible(not records)
         self._list.setVisible(bool(records))
-        self._list.clear()
-        for record in records[:SHOWN]:
-            path = Path(record.path)
-            item = QListWidgetItem(path.name)
-            item.setData(Qt.ItemDataRole.UserRole, record.path)
-            if not path.exists():
-                item.setText(self.tr("%1 (moved or deleted)").replace("%1", path.name))
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            self._list.addItem(item)
+        self._paths = tuple(Path(record.path) for record in records[:SHOWN])
+        self._list.show_texts([self._words(path) for path in self._paths])
 
-    def _open(self, item: QListWidgetItem) -> None:
-        path = str(item.data(Qt.ItemDataRole.UserRole))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+    def _words(self, path: Path) -> str:
+        gone = self.tr("%1 (moved or deleted)").replace("%1", path.name)
+        return path.name if path.exists() else gone
+
+    def _open(self) -> None:
+        path = self._paths[self._list.currentRow()]
+        if path.exists():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,6 +1,6 @@
 """What was heard: themes by severity and stance, and how the score moved."""
 
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from greenroom.coding.summary import ThemeSummary
 from greenroom.gui.tokens import Tone
@@ -31,12 +31,15 @@ class FindingsPanel(QWidget):
         self._table.setAccessibleName(self.tr("Themes by severity and stance"))
         self._table.setModel(self._rows)
         style_table(self._table)
+        heading = self._table.horizontalHeader()
+        heading.setStretchLastSection(False)
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         themes.body.addWidget(self._note)
         themes.body.addWidget(self._table)
         row.addWidget(themes, 3)
         self._trend = TrendChart(target=TARGET)
-        self._moved = Card()
-        self._moved.body.addWidget(ChartFrame(self.tr("Launch readiness over time"), self._trend))
+        self._moved = ChartFrame(self.tr("Launch readiness over time"), self._trend)
         row.addWidget(self._moved, 2)
 
     def _columns(self) -> tuple[Column[ThemeSummary], ...]:

@@ -91,7 +91,7 @@ class ComponentRow(QWidget):
 
     def show_component(self, component: Component) -> None:
         """Show that component; one that was not assessed says so."""
-        weight = self.tr("weight %1 %").replace("%1", f"{100 * component.weight:.0f}")
+        weight = self.tr("weight %1\u00a0%").replace("%1", f"{100 * component.weight:.0f}")
         self._name.setText(f"{_sentence_case(component.name.value)} · {weight}")
         score = self.tr("not assessed") if component.score is None else f"{component.score:.0f}"
         change = "" if component.change is None else f"  {component.change:+.1f}"

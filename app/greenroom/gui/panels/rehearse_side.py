@@ -1,11 +1,12 @@
 """Beside the answer, never over it: the clock, what is needed, and the facts at hand."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.slot_chips import SlotChips
+from greenroom.gui.widgets.wrapped_list import WrappedList
 from greenroom.model.prompt import Slot
 from greenroom.model.rehearsal import Pressure, SlotReading
 from greenroom.model.release import Fact, Release
@@ -25,6 +26,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self.setFixedWidth(SIDE_WIDTH)
         self._limit = 0
+        self._known: tuple[Fact, ...] = ()
         self._begun = QElapsedTimer()
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
@@ -50,14 +52,9 @@ class SidePanel(QWidget):
         column.addWidget(self._hint)
         column.addStretch(0)
 
-    def _build_facts(self) -> QListWidget:
-        facts = QListWidget()
-        facts.setObjectName("fact_drawer")
-        facts.setAccessibleName(self.tr("Facts of the release"))
-        facts.setWordWrap(True)
-        facts.setTextElideMode(Qt.TextElideMode.ElideNone)
-        facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        facts.itemActivated.connect(self._choose_fact)
+    def _build_facts(self) -> WrappedList:
+        facts = WrappedList("fact_drawer", self.tr("Facts of the release"))
+        facts.itemActivated.connect(lambda _item: self._choose_fact())
         return facts
 
     def show_release(self, release: Release, pressure: Pressure) -> None:
@@ -65,10 +62,8 @@ class SidePanel(QWidget):
         helped = pressure is not Pressure.MURDER_BOARD
         for part in (self._needs_title, self._facts_title, self._facts, *self._chips):
             part.setVisible(helped)
-        self._facts.clear()
-        for fact in release.facts:
-            if fact.known:
-                self._facts.addItem(_fact_item(fact))
+        self._known = tuple(fact for fact in release.facts if fact.known)
+        self._facts.show_texts([f"{fact.label}\n{fact.spoken}" for fact in self._known])
 
     def show_needs(self, needs: tuple[Slot, ...], limit: int) -> None:
         """Start the clock on a question that needs these slots within `limit` seconds."""
@@ -106,11 +101,5 @@ class SidePanel(QWidget):
         time = f"{seconds // 60}:{seconds % 60:02d}"
         self._clock.setText(self.tr("%1 of about %2").replace("%1", time).replace("%2", limit))
 
-    def _choose_fact(self, item: QListWidgetItem) -> None:
-        self.fact_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
-
-
-def _fact_item(fact: Fact) -> QListWidgetItem:
-    item = QListWidgetItem(f"{fact.label}\n{fact.spoken}")
-    item.setData(Qt.ItemDataRole.UserRole, fact.spoken)
-    return item
+    def _choose_fact(self) -> None:
+        self.fact_chosen.emit(self._known[self._facts.currentRow()].spoken)

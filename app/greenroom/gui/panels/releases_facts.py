@@ -26,7 +26,7 @@ from greenroom.model.release import Fact, FactKind
 LOWEST, HIGHEST = 160, 560
 """Pixels the table may be high; beyond that it scrolls."""
 
-_WIDTHS = (210, 90, 150, 90, 100, 120, 200, 100)
+_WIDTHS = (168, 74, 112, 72, 88, 96, 88, 120)
 
 
 class ChoiceDelegate(QStyledItemDelegate):

@@ -44,8 +44,8 @@ def fact_columns(titles: tuple[str, ...]) -> tuple[FactColumn, ...]:
             tuple(FactStatus),
         ),
         (lambda fact: fact.owner, lambda fact, text: replace(fact, owner=text), ()),
-        (lambda fact: fact.evidence, lambda fact, text: replace(fact, evidence=text), ()),
         (lambda fact: fact.as_of.isoformat() if fact.as_of else "", _with_day, ()),
+        (lambda fact: fact.evidence, lambda fact, text: replace(fact, evidence=text), ()),
     )
     return tuple(
         FactColumn(title, read, write, choices)
@@ -85,8 +85,8 @@ class FactsModel(QAbstractTableModel):
             self.tr("Unit"),
             self.tr("Status"),
             self.tr("Owner"),
-            self.tr("Evidence"),
             self.tr("As of"),
+            self.tr("Evidence"),
         )
         self.columns = fact_columns(titles)
         self._facts: list[Fact] = []

@@ -11,7 +11,7 @@ from greenroom.gui.widgets.plain_editor import PlainEditor
 from greenroom.gui.widgets.zoned_date_time import ZonedDateTimeEdit
 from greenroom.model.release import Release, ReleaseStatus, ReleaseType, Strategy, Window
 
-TEXT_HEIGHT = 104
+TEXT_HEIGHT = 128
 """Pixels for summary and rollback plan: four lines, more scroll."""
 
 

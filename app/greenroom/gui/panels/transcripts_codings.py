@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -15,10 +13,11 @@ from PySide6.QtWidgets import (
 
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.wrapped_list import WrappedList
 from greenroom.model.theme import Codebook, Stance
 from greenroom.model.transcript import AUTO, Coding, CodingStatus
 
-SIDE_WIDTH = 300
+SIDE_WIDTH = 280
 """Pixels of this column."""
 
 _SIGNS = {CodingStatus.SUGGESTED: "○", CodingStatus.ACCEPTED: "✓", CodingStatus.REJECTED: "✗"}
@@ -55,11 +54,7 @@ class CodingsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._build_heading())
-        self._list = QListWidget()
-        self._list.setObjectName("codings")
-        self._list.setAccessibleName(self.tr("Marked themes"))
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = WrappedList("codings", self.tr("Marked themes"))
         self._list.currentRowChanged.connect(lambda _row: self._choose())
         column.addWidget(self._list, 1)
         self._reason = PlainLabel(tone=Tone.MUTED)
@@ -172,21 +167,20 @@ class CodingsPanel(QWidget):
             coding for coding in self._codings if wanted is None or coding.status == wanted
         )
         with QSignalBlocker(self._list):
-            self._list.clear()
-            for coding in self._shown:
-                self._list.addItem(self._item(coding))
+            self._list.show_texts([self._words(coding) for coding in self._shown])
             self._list.setCurrentRow(self._row_of(before, row))
         self._choose()
 
     def _row_of(self, before: Coding | None, row: int) -> int:
+        """The row to choose: the same coding, the one that followed it, or none at first."""
         ids = [coding.id for coding in self._shown]
-        if before is not None and before.id in ids:
-            return ids.index(before.id)
-        return min(row, len(ids) - 1)
+        if before is None:
+            return -1
+        return ids.index(before.id) if before.id in ids else min(row, len(ids) - 1)
 
-    def _item(self, coding: Coding) -> QListWidgetItem:
+    def _words(self, coding: Coding) -> str:
         name = self._codebook.theme(coding.theme_id).name if self._codebook else ""
-        return QListWidgetItem(f"{_SIGNS[coding.status]}  {name}\n     {coding.stance.value}")
+        return f"{_SIGNS[coding.status]}  {name}, {coding.stance.value}"
 
     def _choose(self) -> None:
         coding = self.current()

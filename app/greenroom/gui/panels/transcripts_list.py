@@ -2,22 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from greenroom.gui.widgets.wrapped_list import WrappedList
 from greenroom.model.release import Release
 from greenroom.model.transcript import TranscriptKind
 from greenroom.store.transcripts import TranscriptLine
 
-SIDE_WIDTH = 220
+SIDE_WIDTH = 204
 """Pixels of this column."""
 
 
@@ -45,11 +44,7 @@ class TranscriptList(QWidget):
         self._releases.setObjectName("transcripts_release")
         self._releases.setAccessibleName(self.tr("Release"))
         self._releases.currentIndexChanged.connect(self._choose_release)
-        self._list = QListWidget()
-        self._list.setObjectName("transcripts_list")
-        self._list.setAccessibleName(self.tr("Transcripts"))
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = WrappedList("transcripts_list", self.tr("Transcripts"))
         self._list.currentRowChanged.connect(lambda _row: self._choose())
         take = QPushButton(self.tr("Import interviews…"))
         take.setObjectName("import_button")
@@ -75,18 +70,16 @@ class TranscriptList(QWidget):
     def show_lines(self, lines: tuple[TranscriptLine, ...], chosen: str) -> None:
         """List these transcripts with the named one chosen, else the first."""
         with QSignalBlocker(self._list):
-            self._list.clear()
-            for line in lines:
-                self._list.addItem(self._item(line))
+            self._list.show_texts([self._words(line) for line in lines])
             self._ids = tuple(line.id for line in lines)
             self._list.setCurrentRow(self._ids.index(chosen) if chosen in self._ids else 0)
         self._choose()
 
-    def _item(self, line: TranscriptLine) -> QListWidgetItem:
+    def _words(self, line: TranscriptLine) -> str:
         practice = line.kind is TranscriptKind.REHEARSAL
         kind = self.tr("practice") if practice else self.tr("interview")
         words = self.tr("{kind} · {words} words").replace("{words}", f"{line.words:,}")
-        return QListWidgetItem(f"{line.title}\n{words.replace('{kind}', kind)}")
+        return f"{line.title}\n{words.replace('{kind}', kind)}"
 
     def _choose(self) -> None:
         row = self._list.currentRow()

@@ -24,7 +24,7 @@ from greenroom.model.transcript import (
     Utterance,
 )
 
-MARGIN_WIDTH = 128
+MARGIN_WIDTH = 116
 """Pixels left of the text for who speaks and when."""
 
 STRIPES_WIDTH = 14
