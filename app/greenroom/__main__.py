@@ -14,7 +14,7 @@ def main(words: Sequence[str] | None = None) -> int:
     exit_code: int
     if chosen.command == "window":
         exit_code = import_module("greenroom.gui.application").run(
-            chosen.workspace, chosen.window_words
+            chosen.workspace, chosen.first_paint_probe
         )
     else:
         exit_code = import_module("greenroom.cli.dispatch").run(chosen)

@@ -28,13 +28,13 @@ from gui.builders_gui import FakePage, WindowMaker, fake_entries
 HEAVY = ("sqlmodel", "sqlalchemy", "nltk", "reportlab", "docx", "yaml", "greenroom.services")
 
 FIRST_PAINT = """
-import json, sys
+import json, pathlib, sys
 from greenroom.gui import application
 def note(path, app):
     path.write_text(json.dumps(sorted(sys.modules)))
     app.quit()
 application._write_probe = note
-sys.exit(application.run(None, ["--first-paint-probe", sys.argv[1]]))
+sys.exit(application.run(None, pathlib.Path(sys.argv[1])))
 """
 
 
@@ -68,8 +68,8 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
 
 def test_the_probe_writes_a_time(tmp_path: Path) -> None:
     code = (
-        "import sys; from greenroom.gui.application import run;"
-        "sys.exit(run(None, ['--first-paint-probe', sys.argv[1]]))"
+        "import sys; from pathlib import Path; from greenroom.gui.application import run;"
+        "sys.exit(run(None, Path(sys.argv[1])))"
     )
     assert int(first_paint(tmp_path, ["-c", code])) > 0
 

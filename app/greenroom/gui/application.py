@@ -3,7 +3,7 @@
 import logging
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -20,23 +20,18 @@ from greenroom.gui.startup import Startup
 from greenroom.gui.theme import Theme
 from greenroom.gui.widgets.crash_dialog import crash_facts
 
-PROBE_OPTION = "--first-paint-probe"
-"""Followed by a file: write `time.monotonic_ns()` there at the first paint, then quit."""
-
 ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 _LOG = logging.getLogger(__name__)
 
 
-def run(workspace_path: Path | None, arguments: Sequence[str] = ()) -> int:
+def run(workspace_path: Path | None, probe: Path | None = None) -> int:
     """Show the window and work until it is closed; returns the exit status.
 
-    `workspace_path` None opens the folder chosen last, or this user's own. `arguments` may
-    hold the probe option; Qt gets the rest.
+    `workspace_path` None opens the folder chosen last, or this user's own. With a `probe`
+    file, `time.monotonic_ns()` is written there at the first paint, and the program quits.
     """
-    # The option is ours; Qt would take its file for a document to open.
-    kept, probe = _take_probe(arguments)
-    application = QApplication([sys.argv[0] or "greenroom", *kept])
+    application = QApplication([sys.argv[0] or "greenroom"])
     _name(application)
     settings = Settings(settings_path())
     theme = Theme(application, settings)
@@ -106,18 +101,6 @@ def _name(application: QApplication) -> None:
     application.setApplicationVersion(__version__)
     # Wayland finds the window's icon by this name.
     application.setDesktopFileName("greenroom")
-
-
-def _take_probe(arguments: Sequence[str]) -> tuple[list[str], Path | None]:
-    """The arguments without the probe option, and its file if it was given."""
-    kept = list(arguments)
-    # Without a file after it the option is left for Qt to reject.
-    if PROBE_OPTION not in kept[:-1]:
-        return kept, None
-    place = kept.index(PROBE_OPTION)
-    path = Path(kept[place + 1])
-    del kept[place : place + 2]
-    return kept, path
 
 
 def _write_probe(path: Path, application: QApplication) -> None:

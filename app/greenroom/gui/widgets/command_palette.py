@@ -43,6 +43,7 @@ class _KeysDelegate(QStyledItemDelegate):
     """Draws a command as usual, and its shortcut quietly at the right edge."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the command, then its shortcut."""
         super().paint(painter, option, index)
         action = index.data(_ACTION)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,218 @@
+"""Every verb of `greenroom` and its words."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from greenroom import __version__
+from greenroom.cli.parser import add_window_words, add_workspace_word, top_parser
+from greenroom.model.readiness import DecisionKind, GateName, GateStatus
+from greenroom.model.rehearsal import Pressure
+from greenroom.model.release import FactKind, FactStatus, ReleaseStatus, ReleaseType, Strategy
+
+AddVerb = Callable[..., argparse.ArgumentParser]
+
+_RELEASE = "a release: its name, its name and version, or its id"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every verb."""
+    parser = top_parser()
+    parser.add_argument("--version", action="version", version=f"Greenroom {__version__}")
+    verbs = parser.add_subparsers(dest="command", metavar="VERB", title="verbs")
+
+    def add(name: str, help_text: str) -> argparse.ArgumentParser:
+        verb = verbs.add_parser(name, help=help_text, description=f"{help_text}.")
+        # Suppressed, so that the word works before and after the verb.
+        add_workspace_word(verb, default=argparse.SUPPRESS)
+        return verb
+
+    for add_verb in _VERBS:
+        add_verb(add)
+    return parser
+
+
+def _add_json_word(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def _add_window(add: AddVerb) -> None:
+    add_window_words(add("window", "Open the window"))
+
+
+def _add_demo(add: AddVerb) -> None:
+    verb = add("demo", "Rehearse, import, assess and export once, on invented data")
+    verb.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        default=Path("greenroom-demo"),
+        help="folder for the documents and the demonstration's own workspace",
+    )
+    _add_json_word(verb)
+
+
+def _add_release(add: AddVerb) -> None:
+    verb = add("release", "Create, show and edit releases and their fact sheets")
+    actions = verb.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listing = actions.add_parser("list", help="every release, the next board first")
+    _add_json_word(listing)
+    new = actions.add_parser("new", help="create a release")
+    new.add_argument("name")
+    new.add_argument("version")
+    _add_release_words(new)
+    show = actions.add_parser("show", help="one release with its fact sheet")
+    show.add_argument("release", help=_RELEASE)
+    _add_json_word(show)
+    edit = actions.add_parser("edit", help="change a release")
+    edit.add_argument("release", help=_RELEASE)
+    edit.add_argument("--name")
+    edit.add_argument("--version", dest="new_version", metavar="VERSION")
+    _add_release_words(edit)
+    _add_fact_actions(actions.add_parser)
+    remove = actions.add_parser("remove", help="remove a release and everything below it")
+    remove.add_argument("release", help=_RELEASE)
+
+
+def _add_release_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--type", choices=[each.value for each in ReleaseType])
+    parser.add_argument("--status", choices=[each.value for each in ReleaseStatus])
+    parser.add_argument("--strategy", choices=[each.value for each in Strategy])
+    parser.add_argument("--owner", metavar="NAME")
+    parser.add_argument("--summary", metavar="TEXT")
+    parser.add_argument("--rollback-plan", metavar="TEXT")
+    parser.add_argument("--window-start", metavar="'YYYY-MM-DD HH:MM'")
+    parser.add_argument("--window-end", metavar="'YYYY-MM-DD HH:MM'")
+    parser.add_argument("--board", metavar="'YYYY-MM-DD HH:MM'", help="when the board meets")
+    parser.add_argument("--zone", metavar="ZONE", help="time zone of these, such as Europe/Paris")
+
+
+def _add_fact_actions(add: AddVerb) -> None:
+    fact = add("fact", help="set one fact of a release")
+    fact.add_argument("release", help=_RELEASE)
+    fact.add_argument("key", help="the fact's key, such as rollback_minutes")
+    fact.add_argument("value", nargs="?", default="", help="leave it out when it is unknown")
+    fact.add_argument("--label", metavar="TEXT")
+    fact.add_argument("--kind", choices=[each.value for each in FactKind])
+    fact.add_argument("--unit", metavar="TEXT")
+    fact.add_argument("--status", choices=[each.value for each in FactStatus])
+    fact.add_argument("--owner", metavar="NAME")
+    fact.add_argument("--evidence", metavar="TEXT")
+    fact.add_argument("--as-of", metavar="YYYY-MM-DD")
+    missing = add("missing", help="the facts a board usually asks for that are not there yet")
+    missing.add_argument("release", help=_RELEASE)
+    drop = add("drop-fact", help="remove one fact of a release")
+    drop.add_argument("release", help=_RELEASE)
+    drop.add_argument("key")
+
+
+def _add_rehearse(add: AddVerb) -> None:
+    verb = add("rehearse", "Rehearse the questions of a panel, one at a time")
+    verb.add_argument("release", nargs="?", help=f"{_RELEASE} (default: the next board's)")
+    verb.add_argument("--panel", default="full_board", help="who asks (default: full_board)")
+    verb.add_argument(
+        "--pressure", choices=[each.value for each in Pressure], default=Pressure.BOARD.value
+    )
+    verb.add_argument("--length", type=int, default=8, metavar="N", help="number of questions")
+    verb.add_argument("--seed", type=int, help="the same seed asks the same questions")
+    verb.add_argument("--resume", action="store_true", help="go on with the latest unfinished one")
+    verb.add_argument("--panels", action="store_true", help="list the panels and stop")
+
+
+def _add_import(add: AddVerb) -> None:
+    verb = add("import", "Import interviews from .txt, .md and .vtt files")
+    verb.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    verb.add_argument("--release", help=_RELEASE)
+    verb.add_argument(
+        "--interviewer",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a speaker who only asks; say it again for another one",
+    )
+    _add_json_word(verb)
+
+
+def _add_analyse(add: AddVerb) -> None:
+    verb = add("analyse", "Read sentiment, themes and richness out of files or stored transcripts")
+    verb.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    verb.add_argument("--release", help=f"analyse the stored transcripts of {_RELEASE}")
+    _add_json_word(verb)
+
+
+def _add_themes(add: AddVerb) -> None:
+    verb = add("themes", "Show suggested themes of a release, and accept or reject them")
+    verb.add_argument("release", help=_RELEASE)
+    verb.add_argument("--accept", action="append", default=[], metavar="ID", help="or: all")
+    verb.add_argument("--reject", action="append", default=[], metavar="ID", help="or: all")
+    _add_json_word(verb)
+
+
+def _add_readiness(add: AddVerb) -> None:
+    verb = add("readiness", "Enter evidence, assess a release, record the board's decision")
+    verb.add_argument("release", help=_RELEASE)
+    verb.add_argument("--qa", type=float, metavar="PERCENT", help="QA coverage")
+    verb.add_argument("--qa-evidence", metavar="TEXT", default="")
+    verb.add_argument("--support", type=float, metavar="PERCENT", help="support preparedness")
+    verb.add_argument("--support-evidence", metavar="TEXT", default="")
+    verb.add_argument("--gate", choices=[each.value for each in GateName])
+    verb.add_argument("--gate-status", choices=[each.value for each in GateStatus])
+    verb.add_argument("--gate-evidence", metavar="TEXT", default="")
+    verb.add_argument("--by", metavar="NAME", default="", help="who says so")
+    verb.add_argument(
+        "--weights", metavar="S,Q,P", help="sentiment, QA and support, adding up to 1"
+    )
+    verb.add_argument(
+        "--pin",
+        choices=["interviews", "rehearsals", "none"],
+        help="where interview sentiment comes from; none lets the rule choose",
+    )
+    verb.add_argument(
+        "--record",
+        action="store_true",
+        help="keep this assessment, so that the next one shows what changed",
+    )
+    verb.add_argument("--decide", choices=[each.value for each in DecisionKind])
+    verb.add_argument("--reason", metavar="TEXT", default="")
+    verb.add_argument(
+        "--condition",
+        action="append",
+        default=[],
+        metavar="'WHAT; WHO; WHEN'",
+        help="say it again for another condition",
+    )
+    _add_json_word(verb)
+
+
+def _add_export(add: AddVerb) -> None:
+    verb = add("export", "Write the board summary as PDF, Word and Markdown")
+    verb.add_argument("release", help=_RELEASE)
+    verb.add_argument("--format", default="pdf,docx,md", metavar="pdf,docx,md")
+    verb.add_argument("--out", type=Path, default=Path("exports"), metavar="DIR")
+    verb.add_argument("--overwrite", action="store_true", help="replace files that are there")
+    _add_json_word(verb)
+
+
+def _add_workspace(add: AddVerb) -> None:
+    verb = add("workspace", "Show the workspace, open or remove the sample, back it up")
+    verb.add_argument(
+        "action",
+        nargs="?",
+        default="show",
+        choices=["show", "sample", "remove-sample", "backup"],
+    )
+    _add_json_word(verb)
+
+
+_VERBS = (
+    _add_window,
+    _add_demo,
+    _add_release,
+    _add_rehearse,
+    _add_import,
+    _add_analyse,
+    _add_themes,
+    _add_readiness,
+    _add_export,
+    _add_workspace,
+)
