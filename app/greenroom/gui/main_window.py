@@ -83,7 +83,8 @@ class MainWindow(QMainWindow):
         """Every action that can be found now: those of the page in front, then the window's."""
         page = self.stack.page
         # What one can do on this page comes before what one can do anywhere.
-        own = page.findChildren(QAction) if page is not None else []
+        # The page's own, not those of menus inside it, which mean nothing on their own.
+        own = page.actions() if page is not None else []
         return (*own, *self.menus.actions)
 
     def show_commands(self) -> None:

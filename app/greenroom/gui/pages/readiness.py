@@ -16,6 +16,7 @@ from greenroom.gui.panels.readiness_findings import FindingsPanel
 from greenroom.gui.panels.readiness_gates import GateCards
 from greenroom.gui.panels.readiness_measures import MeasureCard, MeasureWords
 from greenroom.gui.panels.readiness_score import ScorePanel
+from greenroom.gui.panels.readiness_weights import WeightsCard
 from greenroom.gui.tokens import TextStyle
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
@@ -128,9 +129,11 @@ class ReadinessPage(Page):
         layout.addLayout(measures)
         self._gates = GateCards()
         layout.addWidget(self._gates)
+        self._weights = WeightsCard()
+        layout.addWidget(self._weights)
         self._findings = FindingsPanel()
         layout.addWidget(self._findings)
-        for part in (self._quality, self._support, self._gates):
+        for part in (self._quality, self._support, self._gates, self._weights):
             part.settled.connect(self._save)
 
     def _build_buttons(self) -> QHBoxLayout:
@@ -194,6 +197,7 @@ class ReadinessPage(Page):
             self._quality.show_measure(standing.scorecard.qa_coverage)
             self._support.show_measure(standing.scorecard.support_preparedness)
             self._gates.show_gates(standing.scorecard.gates)
+            self._weights.show_choice(standing.scorecard.weights, standing.scorecard.pinned)
         self._score.show_assessment(standing.assessment)
         self._findings.show_reading(standing.reading, standing.history)
         self._show_decision(standing.decision)
@@ -220,6 +224,8 @@ class ReadinessPage(Page):
             qa_coverage=self._quality.measure(today),
             support_preparedness=self._support.measure(today),
             gates=self._gates.gates(today),
+            weights=self._weights.weights() if self._weights.adds_up else before.weights,
+            pinned=self._weights.pinned(),
         )
         return None if entered == before else entered
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.card import Card
-from greenroom.gui.widgets.dial import Dial
+from greenroom.gui.widgets.dial import Dial, signed
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.model.readiness import (
     TARGET,
@@ -94,7 +94,7 @@ class ComponentRow(QWidget):
         weight = self.tr("weight %1\u00a0%").replace("%1", f"{100 * component.weight:.0f}")
         self._name.setText(f"{_sentence_case(component.name.value)} · {weight}")
         score = self.tr("not assessed") if component.score is None else f"{component.score:.0f}"
-        change = "" if component.change is None else f"  {component.change:+.1f}"
+        change = "" if component.change is None else f"  {signed(component.change)}"
         self._score.setText(score + change)
         self._score.set_tone(Tone.WARN if component.score is None else Tone.PLAIN)
         self._evidence.setText(component.evidence)
