@@ -65,20 +65,9 @@ class HomePage(Page):
             icon_name="releases",
         )
         empty.chosen.connect(partial(self.navigate, "releases", create=True))
-        frame = QWidget()
-        layout = QVBoxLayout(frame)
-        layout.addStretch(1)
-        layout.addWidget(empty)
-        sample = QPushButton(self.tr("Open the sample"))
+        sample = empty.add_second(self.tr("Open the sample"), self._open_sample)
         sample.setObjectName("open_sample_button")
-        sample.clicked.connect(self._open_sample)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(sample)
-        row.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(2)
-        return frame
+        return empty
 
     def _fill(self, layout: QVBoxLayout) -> None:
         layout.setContentsMargins(0, 0, 0, 0)

@@ -44,6 +44,7 @@ class DecisionDialog(QDialog):
         self._conditions = [self._build_condition(column, number) for number in range(CONDITIONS)]
         self._problem = PlainLabel(tone=Tone.BAD)
         column.addWidget(self._problem)
+        column.addStretch(1)
         column.addLayout(self._build_buttons())
 
     def _build_form(self, assessment: Assessment) -> FieldForm:

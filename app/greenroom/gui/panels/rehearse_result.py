@@ -77,7 +77,10 @@ class ResultPanel(QWidget):
 
     def _show_turn(self, turn: Turn, told: Feedback) -> None:
         asked = f"{turn.question.persona_name}: {turn.question.text}"
-        self._turns.body.addWidget(PlainLabel(asked, style=TextStyle.STRONG))
+        # A child of the card, so that clearing the card clears the gap with it.
+        question = PlainLabel(asked, style=TextStyle.STRONG)
+        question.setContentsMargins(0, 8, 0, 0)
+        self._turns.body.addWidget(question)
         if not turn.exchanges:
             self._turns.body.addWidget(PlainLabel(self.tr("Not answered."), tone=Tone.WARN))
             return

@@ -1,7 +1,9 @@
 """What an empty page shows: what belongs here, why there is none yet, and the one next step."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from greenroom.gui.tokens import GRID, TextStyle, Tone
 from greenroom.gui.widgets.buttons import VerbButton
@@ -31,6 +33,7 @@ class EmptyState(QWidget):
         column = narrow_column(self, _TEXT_WIDTH)
         column.setContentsMargins(0, GRID, 0, GRID)
         column.setSpacing(GRID)
+        self._buttons = QHBoxLayout()
         if icon_name:
             column.addWidget(IconLabel(icon_name, pixels=32), 0, left)
         column.addWidget(PlainLabel(what, style=TextStyle.TITLE))
@@ -38,5 +41,13 @@ class EmptyState(QWidget):
         if button:
             self.button = VerbButton(button, self.chosen.emit, kind="primary")
             column.addSpacing(GRID)
-            column.addWidget(self.button, 0, left)
+            self._buttons.addWidget(self.button)
+        self._buttons.addStretch()
+        column.addLayout(self._buttons)
         column.addStretch()
+
+    def add_second(self, text: str, run: Callable[[], object]) -> VerbButton:
+        """Another way on, quieter and beside the first; returns its button."""
+        button = VerbButton(text, run)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button
