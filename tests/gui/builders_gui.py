@@ -19,7 +19,7 @@ class FakePage(Page):
         super().__init__(context)
         self.log: list[str] = []
         self.field = QLineEdit()
-        body = self.scroll_body()
+        body = self.body()
         body.addWidget(PlainLabel(self.page_id))
         body.addWidget(self.field)
         self.add_action(

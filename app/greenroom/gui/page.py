@@ -35,8 +35,12 @@ class Page(QWidget):
     def flush(self) -> None:
         """Save what is unsaved, before the page is left or the window closes."""
 
-    def scroll_body(self) -> QVBoxLayout:
-        """Make this page scroll vertically; returns the layout to fill."""
+    def body(self) -> QVBoxLayout:
+        """The layout to fill, with the usual margins.
+
+        The page scrolls where the window is too small for it; parts that scroll in
+        themselves should therefore ask for little height, and stretch.
+        """
         area = QScrollArea()
         area.setWidgetResizable(True)
         # The window's own hairlines frame the page already.
@@ -48,10 +52,6 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         return _body_layout(inner)
-
-    def plain_body(self) -> QVBoxLayout:
-        """Give this page the usual margins without scrolling; returns the layout to fill."""
-        return _body_layout(self)
 
     def add_action(
         self, text: str, run: Callable[[], object], *, shortcut: str = "", name: str = ""

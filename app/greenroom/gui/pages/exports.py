@@ -22,6 +22,7 @@ from greenroom.gui.page import Page
 from greenroom.gui.panels.exports_preview import PreviewPane
 from greenroom.gui.panels.exports_recent import RecentExports
 from greenroom.gui.tokens import TextStyle, Tone
+from greenroom.gui.widgets.column import Column
 from greenroom.gui.widgets.confirm_dialog import confirm
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
@@ -38,8 +39,8 @@ from greenroom.services.exports import (
 from greenroom.services.releases import list_releases
 from greenroom.store.exports import ExportRecord
 
-SIDE_WIDTH = 280
-"""Pixels of the column beside the preview."""
+SIDE_CHARACTERS = 37
+"""The width of the column beside the preview."""
 
 PREVIEW_PIXELS = 1240
 """Pixels a previewed page is drawn with: an A4 page at 150 dots per inch."""
@@ -53,7 +54,7 @@ class ExportsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._wanted = ""
-        body = self.plain_body()
+        body = self.body()
         body.addWidget(PlainLabel(self.tr("Exports"), style=TextStyle.DISPLAY))
         self._empty = EmptyState(
             self.tr("Nothing to export yet"),
@@ -91,8 +92,7 @@ class ExportsPage(Page):
         self._choose(self._wanted)
 
     def _build_side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        side = Column(SIDE_CHARACTERS)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

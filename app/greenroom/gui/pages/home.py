@@ -30,7 +30,7 @@ class HomePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._overview: Overview | None = None
-        body = self.scroll_body()
+        body = self.body()
         self._empty = self._build_empty()
         self._full = QWidget()
         self._fill(QVBoxLayout(self._full))

@@ -58,7 +58,7 @@ class ReadinessPage(Page):
         super().__init__(context)
         self._wanted = ""
         self._standing: _Standing | None = None
-        body = self.scroll_body()
+        body = self.body()
         body.addLayout(self._build_heading())
         self._empty = EmptyState(
             self.tr("Nothing to assess yet"),

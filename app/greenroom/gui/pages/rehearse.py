@@ -59,7 +59,7 @@ class RehearsePage(Page):
         super().__init__(context)
         self._sitting: Sitting | None = None
         self._wanted = ""
-        body = self.plain_body()
+        body = self.body()
         self._title = PlainLabel(self.tr("Rehearse"), style=TextStyle.DISPLAY)
         body.addWidget(self._title)
         self._stack = QStackedWidget()
@@ -92,6 +92,7 @@ class RehearsePage(Page):
         self._result.transcript_wanted.connect(self._read_transcript)
 
     def _add_actions(self) -> None:
+        self.add_action(self.tr("Start the rehearsal"), self._setup.start, name="start")
         self.add_action(self.tr("Send the answer"), self._panel.send, name="send")
         self.add_action(self.tr("Show a hint"), self._panel.show_hint, shortcut="Ctrl+H")
         self.add_action(self.tr("Insert a fact"), self._panel.focus_facts, shortcut="Ctrl+/")

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,8 +21,10 @@ from greenroom.gui.page import Page
 from greenroom.gui.panels.releases_facts import FactSheet
 from greenroom.gui.panels.releases_form import ReleaseForm
 from greenroom.gui.tokens import TextStyle
+from greenroom.gui.widgets.column import Column
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.wrapped_list import WrappedList
 from greenroom.model.progress import Progress
 from greenroom.model.release import Fact, Release
 from greenroom.services.releases import (
@@ -34,8 +35,11 @@ from greenroom.services.releases import (
     suggested_facts,
 )
 
-LIST_WIDTH = 200
-"""Pixels of the column with the releases."""
+LIST_CHARACTERS = 27
+"""The width of the column with the releases."""
+
+LEAST_HEIGHT = 240
+"""Pixels of the form that stay in sight however small the window is."""
 
 
 class ReleasesPage(Page):
@@ -49,7 +53,7 @@ class ReleasesPage(Page):
         self._listed: tuple[Release, ...] = ()
         self._wanted = ""
         self._create_wanted = False
-        body = self.plain_body()
+        body = self.body()
         body.addLayout(self._build_heading())
         self._empty = EmptyState(
             self.tr("No release yet"),
@@ -109,13 +113,14 @@ class ReleasesPage(Page):
             row.addWidget(button)
         return row
 
-    def _build_list(self) -> QListWidget:
-        self._list = QListWidget()
-        self._list.setObjectName("releases_list")
-        self._list.setAccessibleName(self.tr("Releases"))
-        self._list.setFixedWidth(LIST_WIDTH)
+    def _build_list(self) -> Column:
+        column = Column(LIST_CHARACTERS)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._list = WrappedList("releases_list", self.tr("Releases"))
         self._list.currentRowChanged.connect(self._choose)
-        return self._list
+        layout.addWidget(self._list)
+        return column
 
     def _build_editor(self) -> QScrollArea:
         inner = QWidget()
@@ -133,8 +138,10 @@ class ReleasesPage(Page):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        # It scrolls in itself, so it asks for no more height than there is.
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        area.setMinimumHeight(LEAST_HEIGHT)
         return area
 
     def _show(self, releases: tuple[Release, ...]) -> None:
@@ -157,16 +164,16 @@ class ReleasesPage(Page):
 
     def _show_list(self, releases: tuple[Release, ...], chosen: str) -> None:
         self._list.blockSignals(True)
-        self._list.clear()
         self._listed = releases
-        for release in releases:
-            title = release.title
-            if release.sample:
-                title = self.tr("%1 (sample)").replace("%1", title)
-            self._list.addItem(title)
-            if release.id == chosen:
-                self._list.setCurrentRow(self._list.count() - 1)
+        self._list.show_texts([self._words(release) for release in releases])
+        ids = [release.id for release in releases]
+        if chosen in ids:
+            self._list.setCurrentRow(ids.index(chosen))
         self._list.blockSignals(False)
+
+    def _words(self, release: Release) -> str:
+        marked = self.tr("%1 (sample)").replace("%1", release.title)
+        return marked if release.sample else release.title
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._listed):

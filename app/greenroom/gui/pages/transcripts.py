@@ -78,7 +78,7 @@ class TranscriptsPage(Page):
         self._opened: _Opened | None = None
         self._release_id: str | None = None
         self._wanted = ""
-        body = self.plain_body()
+        body = self.body()
         body.addLayout(self._build_heading())
         row = QHBoxLayout()
         row.setSpacing(16)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from greenroom.gui.tokens import Tone
 from greenroom.gui.widgets.labels import PlainLabel
@@ -23,6 +23,9 @@ class PreviewPane(QScrollArea):
         self.setAccessibleName(self.tr("Preview of the document"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # It scrolls in itself, so it asks for no more height than there is.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMinimumSize(320, 240)
         self._pictures: list[QPixmap] = []
         self._labels: list[QLabel] = []
         self._inner = QWidget()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from greenroom.gui.tokens import Tone
 from greenroom.gui.widgets.card import Card
+from greenroom.gui.widgets.field_form import indent_number
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.model.prompt import PromptBank
 from greenroom.model.rehearsal import Pressure
@@ -54,7 +55,7 @@ class SetupPanel(QWidget):
         self._start.setObjectName("start_rehearsal")
         self._start.setProperty("kind", "primary")
         self._start.setMinimumWidth(200)
-        self._start.clicked.connect(self._choose)
+        self._start.clicked.connect(self.start)
         row.addWidget(self._start)
         row.addStretch(1)
         column.addLayout(row)
@@ -73,6 +74,7 @@ class SetupPanel(QWidget):
         self._length.setValue(USUAL_LENGTH)
         self._length.setSuffix(self.tr(" questions"))
         self._length.setMinimumWidth(160)
+        indent_number(self._length)
         row.addWidget(self._releases, 1)
         row.addWidget(self._length)
         card.body.addLayout(row)
@@ -143,8 +145,10 @@ class SetupPanel(QWidget):
         """Put the keyboard on the one button."""
         self._start.setFocus()
 
-    def _choose(self) -> None:
-        self.started.emit(self.setup())
+    def start(self) -> None:
+        """Ask for a rehearsal as it is set up, unless one is being opened."""
+        if self.isVisible() and self._start.isEnabled():
+            self.started.emit(self.setup())
 
     def _name_personas(self) -> None:
         if self._bank is None:

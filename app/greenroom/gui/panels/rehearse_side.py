@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from greenroom.gui.tokens import TextStyle, Tone
+from greenroom.gui.widgets.column import Column
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.slot_chips import SlotChips
 from greenroom.gui.widgets.wrapped_list import WrappedList
@@ -11,20 +12,19 @@ from greenroom.model.prompt import Slot
 from greenroom.model.rehearsal import Pressure, SlotReading
 from greenroom.model.release import Fact, Release
 
-SIDE_WIDTH = 240
-"""Pixels of this column; it never changes, so the answer keeps its place."""
+SIDE_CHARACTERS = 32
+"""The width of this column; it never changes, so the answer keeps its place."""
 
 CHIPS_IN_A_ROW = 2
 
 
-class SidePanel(QWidget):
+class SidePanel(Column):
     """Quiet help; `fact_chosen` carries the words of a fact the presenter wants to use."""
 
     fact_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(SIDE_WIDTH)
+        super().__init__(SIDE_CHARACTERS, parent)
         self._limit = 0
         self._known: tuple[Fact, ...] = ()
         self._begun = QElapsedTimer()

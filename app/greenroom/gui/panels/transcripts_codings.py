@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from greenroom.gui.tokens import TextStyle, Tone
+from greenroom.gui.widgets.column import Column
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.wrapped_list import WrappedList
 from greenroom.model.theme import Codebook, Stance
 from greenroom.model.transcript import AUTO, Coding, CodingStatus
 
-SIDE_WIDTH = 280
-"""Pixels of this column."""
+SIDE_CHARACTERS = 37
+"""The width of this column."""
 
 _SIGNS = {CodingStatus.SUGGESTED: "○", CodingStatus.ACCEPTED: "✓", CodingStatus.REJECTED: "✗"}
 
@@ -32,7 +33,7 @@ class Wish:
     stance: Stance
 
 
-class CodingsPanel(QWidget):
+class CodingsPanel(Column):
     """Lists codings and offers what can be done with them; it changes nothing itself.
 
     `chosen` carries a coding's id, `decided` a Wish, `added` a theme's id and a stance,
@@ -45,8 +46,7 @@ class CodingsPanel(QWidget):
     removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(SIDE_WIDTH)
+        super().__init__(SIDE_CHARACTERS, parent)
         self._codebook: Codebook | None = None
         self._codings: tuple[Coding, ...] = ()
         self._shown: tuple[Coding, ...] = ()

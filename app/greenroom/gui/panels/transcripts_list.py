@@ -11,16 +11,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from greenroom.gui.widgets.column import Column
 from greenroom.gui.widgets.wrapped_list import WrappedList
 from greenroom.model.release import Release
 from greenroom.model.transcript import TranscriptKind
 from greenroom.store.transcripts import TranscriptLine
 
-SIDE_WIDTH = 204
-"""Pixels of this column."""
+SIDE_CHARACTERS = 27
+"""The width of this column."""
 
 
-class TranscriptList(QWidget):
+class TranscriptList(Column):
     """Lists transcripts; files may be dropped on it.
 
     `chosen` carries a transcript's id, `release_chosen` a release's id (empty for all),
@@ -33,8 +34,7 @@ class TranscriptList(QWidget):
     import_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(SIDE_WIDTH)
+        super().__init__(SIDE_CHARACTERS, parent)
         self._ids: tuple[str, ...] = ()
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)

@@ -50,6 +50,7 @@ class TranscriptReader(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Transcript"))
+        self.setMinimumSize(320, 160)
         self._offsets = TextOffsets("")
         self._starts: dict[int, Utterance] = {}
         self._codings: tuple[Coding, ...] = ()

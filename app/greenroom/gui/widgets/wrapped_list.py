@@ -29,6 +29,14 @@ class WrappedList(QListWidget):
             self.addItem(QListWidgetItem(text))
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        """Room for a few entries; the rest scrolls, so the list takes what height there is."""
+        return QSize(160, 96)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two entries stay in sight."""
+        return QSize(120, 64)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew at another width."""
         super().resizeEvent(event)
