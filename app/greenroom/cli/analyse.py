@@ -104,7 +104,7 @@ def _analyse_release(words: argparse.Namespace) -> int:
     if words.json:
         say_json(reading)
         return 0
-    say(f"{release.title}: {fresh} transcripts newly analysed.")
+    say(f"{release.title}: {fresh} transcript{'' if fresh == 1 else 's'} newly analysed.")
     say(f"Interviews ({reading.interview_count})  NSS {sentiment_words(reading.interviews)}")
     say(f"Practice ({reading.rehearsal_count})    NSS {sentiment_words(reading.rehearsals)}")
     say(f"Richness        {richness_words(reading.richness)}")

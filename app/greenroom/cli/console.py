@@ -16,6 +16,9 @@ from greenroom.errors import GreenroomError
 WIDEST = 88
 """Columns of running text; longer lines are hard to read."""
 
+NARROWEST = 24
+"""Columns that the last column of a table keeps in the narrowest terminal."""
+
 # Control characters in users' texts could move the cursor or rewrite what was printed.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -38,12 +41,18 @@ def say_wrapped(text: str, *, indent: str = "") -> None:
 
 
 def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print aligned columns; the last one runs free."""
+    """Print aligned columns; the last one wraps within the terminal."""
     cells = [[plain(cell).replace("\n", " ") for cell in row] for row in (headings, *rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(headings))]
+    taken = sum(widths[:-1]) + 2 * len(widths[:-1])
+    room = max(NARROWEST, get_terminal_size().columns - taken)
+    widths[-1] = min(widths[-1], room)
     for number, row in enumerate(cells):
         padded = (cell.ljust(width) for cell, width in zip(row[:-1], widths[:-1], strict=True))
-        print("  ".join((*padded, row[-1])).rstrip())
+        first, *rest = textwrap.wrap(row[-1], room) or [""]
+        print("  ".join((*padded, first)).rstrip())
+        for line in rest:
+            print(" " * taken + line)
         if number == 0:
             print("  ".join("-" * width for width in widths))
 

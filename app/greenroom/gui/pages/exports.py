@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -21,6 +20,7 @@ from greenroom.gui.context import Context
 from greenroom.gui.page import Page
 from greenroom.gui.panels.exports_preview import PreviewPane
 from greenroom.gui.panels.exports_recent import RecentExports
+from greenroom.gui.panels.release_chooser import ReleaseChooser
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.column import Column
 from greenroom.gui.widgets.confirm_dialog import confirm
@@ -89,7 +89,7 @@ class ExportsPage(Page):
     def open_at(self, arguments: Mapping[str, object]) -> None:
         """Show the release another page named."""
         self._wanted = str(arguments.get("release_id", ""))
-        self._choose(self._wanted)
+        self._releases.choose(self._wanted)
 
     def _build_side(self) -> QWidget:
         side = Column(SIDE_CHARACTERS)
@@ -101,9 +101,7 @@ class ExportsPage(Page):
             PlainLabel(self.tr("One page to decide on, and the pack behind it."), tone=Tone.MUTED)
         )
         column.addSpacing(8)
-        self._releases = QComboBox()
-        self._releases.setObjectName("export_release")
-        self._releases.setAccessibleName(self.tr("Release"))
+        self._releases = ReleaseChooser("export_release")
         self._releases.currentIndexChanged.connect(self._draw_preview)
         column.addWidget(PlainLabel(self.tr("Release"), style=TextStyle.STRONG))
         column.addWidget(self._releases)
@@ -156,27 +154,14 @@ class ExportsPage(Page):
     def _show(self, releases: tuple[Release, ...], recent: tuple[ExportRecord, ...]) -> None:
         self._empty.setVisible(not releases)
         self._full.setVisible(bool(releases))
-        chosen = self._wanted or self._release_id() or self.recall("release")
+        chosen = self._wanted or self._releases.release_id() or self.recall("release")
         self._wanted = ""
-        self._releases.blockSignals(True)
-        self._releases.clear()
-        for release in releases:
-            self._releases.addItem(release.title, release.id)
-        self._releases.blockSignals(False)
+        self._releases.show_releases(releases, chosen)
         self._recent.show_records(recent)
-        self._choose(chosen)
         self._draw_preview()
 
-    def _choose(self, release_id: str) -> None:
-        index = self._releases.findData(release_id)
-        if index >= 0:
-            self._releases.setCurrentIndex(index)
-
-    def _release_id(self) -> str:
-        return str(self._releases.currentData() or "")
-
     def _draw_preview(self) -> None:
-        release_id = self._release_id()
+        release_id = self._releases.release_id()
         self._show_readiness_to_export()
         if not release_id:
             return
@@ -194,7 +179,7 @@ class ExportsPage(Page):
         self._preview.show_pages(preview.pages)
 
     def _show_readiness_to_export(self) -> None:
-        self._button.setEnabled(bool(self._release_id() and self._chosen_formats()))
+        self._button.setEnabled(bool(self._releases.release_id() and self._chosen_formats()))
 
     def _chosen_formats(self) -> tuple[Format, ...]:
         return tuple(each for each, box in self._formats.items() if box.isChecked())
@@ -209,7 +194,7 @@ class ExportsPage(Page):
     def _export(self) -> None:
         if not self._button.isEnabled():
             return
-        workspace, release_id = self.context.workspace, self._release_id()
+        workspace, release_id = self.context.workspace, self._releases.release_id()
         folder, formats = Path(self._folder.text()).expanduser(), self._chosen_formats()
         there = existing_files(workspace, release_id, folder, formats)
         if there:
@@ -224,7 +209,7 @@ class ExportsPage(Page):
             self._write(folder, formats, overwrite=False)
 
     def _write(self, folder: Path, formats: tuple[Format, ...], *, overwrite: bool) -> None:
-        workspace, release_id = self.context.workspace, self._release_id()
+        workspace, release_id = self.context.workspace, self._releases.release_id()
         self._button.setEnabled(False)
 
         def work(progress: Progress) -> tuple[ExportRecord, ...]:

@@ -12,6 +12,7 @@ from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.card import Card
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.layouts import clear
 from greenroom.gui.widgets.tile import Tile
 from greenroom.gui.wording import countdown, moment_words
 from greenroom.model.progress import Progress
@@ -191,7 +192,7 @@ class HomePage(Page):
 
     def _show_take_aways(self, found: ReleaseOverview) -> None:
         self._take_aways.setVisible(bool(found.take_aways))
-        _clear(self._take_aways.body)
+        clear(self._take_aways.body)
         for each in found.take_aways:
             self._take_aways.body.addWidget(PlainLabel(each.text))
             self._take_aways.body.addWidget(
@@ -219,7 +220,7 @@ class HomePage(Page):
         )
 
     def _show_steps(self, steps: tuple[NextStep, ...]) -> None:
-        _clear(self._steps)
+        clear(self._steps)
         for number, step in enumerate(steps):
             card = StepCard(step, primary=number == 0)
             card.chosen.connect(partial(self._take, step))
@@ -270,10 +271,3 @@ class HomePage(Page):
     def _changed(self) -> None:
         self.announce_change()
         self.refresh()
-
-
-def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from greenroom.errors import GreenroomError
 from greenroom.gui.context import Context
@@ -17,6 +17,7 @@ from greenroom.gui.panels.readiness_gates import GateCards
 from greenroom.gui.panels.readiness_measures import MeasureCard, MeasureWords
 from greenroom.gui.panels.readiness_score import ScorePanel
 from greenroom.gui.panels.readiness_weights import WeightsCard
+from greenroom.gui.panels.release_chooser import ReleaseChooser
 from greenroom.gui.tokens import TextStyle
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
@@ -85,7 +86,7 @@ class ReadinessPage(Page):
     def open_at(self, arguments: Mapping[str, object]) -> None:
         """Show the release another page named."""
         self._wanted = str(arguments.get("release_id", ""))
-        self._choose(self._wanted)
+        self._releases.choose(self._wanted)
 
     def flush(self) -> None:
         """Store what was typed in the field that still has the keyboard."""
@@ -94,9 +95,7 @@ class ReadinessPage(Page):
     def _build_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(PlainLabel(self.tr("Readiness"), style=TextStyle.DISPLAY), 1)
-        self._releases = QComboBox()
-        self._releases.setObjectName("readiness_release")
-        self._releases.setAccessibleName(self.tr("Release"))
+        self._releases = ReleaseChooser("readiness_release")
         self._releases.setMinimumWidth(220)
         self._releases.currentIndexChanged.connect(self._read)
         row.addWidget(self._releases)
@@ -156,26 +155,13 @@ class ReadinessPage(Page):
         self._empty.setVisible(not releases)
         self._full.setVisible(bool(releases))
         self._releases.setVisible(bool(releases))
-        chosen = self._wanted or self._release_id() or self.recall("release")
+        chosen = self._wanted or self._releases.release_id() or self.recall("release")
         self._wanted = ""
-        self._releases.blockSignals(True)
-        self._releases.clear()
-        for release in releases:
-            self._releases.addItem(release.title, release.id)
-        self._choose(chosen)
-        self._releases.blockSignals(False)
+        self._releases.show_releases(releases, chosen)
         self._read()
 
-    def _choose(self, release_id: str) -> None:
-        index = self._releases.findData(release_id)
-        if index >= 0:
-            self._releases.setCurrentIndex(index)
-
-    def _release_id(self) -> str:
-        return str(self._releases.currentData() or "")
-
     def _read(self) -> None:
-        release_id = self._release_id()
+        release_id = self._releases.release_id()
         if not release_id:
             return
         self.remember("release", release_id)
@@ -263,7 +249,7 @@ class ReadinessPage(Page):
             self.context.messages.show_error(error)
 
     def _assess(self) -> None:
-        release_id = self._release_id()
+        release_id = self._releases.release_id()
         if not release_id:
             return
         workspace = self.context.workspace
@@ -288,7 +274,7 @@ class ReadinessPage(Page):
         dialog.open()
 
     def _record(self, dialog: DecisionDialog, verdict: Verdict) -> None:
-        release_id = self._release_id()
+        release_id = self._releases.release_id()
         workspace = self.context.workspace
 
         def work(_progress: Progress) -> _Standing:

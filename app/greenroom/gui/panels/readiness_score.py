@@ -6,6 +6,7 @@ from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.card import Card
 from greenroom.gui.widgets.dial import Dial, signed
 from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.layouts import clear
 from greenroom.model.readiness import (
     TARGET,
     Assessment,
@@ -63,10 +64,7 @@ class ScorePanel(QWidget):
             row.show_component(component)
         self._proposal.setText(assessment.proposal.kind.value.capitalize())
         self._proposal.set_tone(_TONES[assessment.proposal.kind])
-        while (item := self._reasons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._reasons)
         for reason in assessment.proposal.reasons:
             self._reasons.addWidget(PlainLabel(reason))
 

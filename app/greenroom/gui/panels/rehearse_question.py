@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.card import Card
 from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.layouts import clear
 from greenroom.model.rehearsal import Rehearsal, Turn
 
 
@@ -54,10 +55,7 @@ class Thread(QWidget):
 
     def show_turn(self, turn: Turn) -> None:
         """Show what was said before the words that wait for a reply now."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._column)
         for exchange in turn.exchanges:
             asked = exchange.probe.text if exchange.probe else turn.question.text
             self._add(f"{turn.question.persona_name}: {asked}", Tone.MUTED)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.card import Card
 from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.layouts import clear
 from greenroom.model.rehearsal import TakeAway, Turn
 from greenroom.rehearsal.feedback import Feedback
 from greenroom.services.rehearsals import Review
@@ -63,13 +64,13 @@ class ResultPanel(QWidget):
             )
         )
         self._show_owed(review.take_aways)
-        _clear(self._turns.body)
+        clear(self._turns.body)
         for turn, told in zip(rehearsal.turns, review.feedback, strict=True):
             self._show_turn(turn, told)
 
     def _show_owed(self, take_aways: tuple[TakeAway, ...]) -> None:
         self._owed.setVisible(bool(take_aways))
-        _clear(self._owed.body)
+        clear(self._owed.body)
         for each in take_aways:
             self._owed.body.addWidget(PlainLabel(each.text))
             asked = f"{each.persona_name}: {each.question}"
@@ -90,10 +91,3 @@ class ResultPanel(QWidget):
         if not told.fixes:
             words = self.tr("✓ Nothing the board asked for is missing.")
             self._turns.body.addWidget(PlainLabel(words, tone=Tone.GOOD))
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

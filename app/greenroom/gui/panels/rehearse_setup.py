@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from greenroom.gui.panels.release_chooser import ReleaseChooser
 from greenroom.gui.tokens import Tone
 from greenroom.gui.widgets.card import Card
 from greenroom.gui.widgets.field_form import indent_number
@@ -64,9 +65,7 @@ class SetupPanel(QWidget):
     def _build_release(self) -> Card:
         card = Card(self.tr("What goes before the board"))
         row = QHBoxLayout()
-        self._releases = QComboBox()
-        self._releases.setObjectName("rehearse_release")
-        self._releases.setAccessibleName(self.tr("Release"))
+        self._releases = ReleaseChooser("rehearse_release")
         self._length = QSpinBox()
         self._length.setObjectName("rehearse_length")
         self._length.setAccessibleName(self.tr("Number of questions"))
@@ -118,20 +117,16 @@ class SetupPanel(QWidget):
     ) -> None:
         """Offer these releases and panels, with the named ones chosen."""
         self._bank = bank
-        self._releases.clear()
-        for release in releases:
-            self._releases.addItem(release.title, release.id)
+        self._releases.show_releases(releases, release_id)
         if not self._panels.count():
             for each in bank.panels:
                 self._panels.addItem(each.name, each.id)
             self._panels.setCurrentIndex(max(0, self._panels.findData(panel)))
-        chosen = self._releases.findData(release_id)
-        self._releases.setCurrentIndex(max(0, chosen))
 
     def setup(self) -> Setup:
         """What is chosen now."""
         return Setup(
-            str(self._releases.currentData()),
+            self._releases.release_id(),
             str(self._panels.currentData()),
             tuple(Pressure)[self._pressures.checkedId()],
             self._length.value(),

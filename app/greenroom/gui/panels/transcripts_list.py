@@ -4,13 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from greenroom.gui.panels.release_chooser import ReleaseChooser
 from greenroom.gui.widgets.column import Column
 from greenroom.gui.widgets.wrapped_list import WrappedList
 from greenroom.model.release import Release
@@ -40,9 +36,7 @@ class TranscriptList(Column):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self._releases = QComboBox()
-        self._releases.setObjectName("transcripts_release")
-        self._releases.setAccessibleName(self.tr("Release"))
+        self._releases = ReleaseChooser("transcripts_release")
         self._releases.currentIndexChanged.connect(self._choose_release)
         self._list = WrappedList("transcripts_list", self.tr("Transcripts"))
         self._list.currentRowChanged.connect(lambda _row: self._choose())
@@ -56,16 +50,11 @@ class TranscriptList(Column):
 
     def show_releases(self, releases: tuple[Release, ...], release_id: str) -> None:
         """Offer these releases, with the named one chosen; it is announced by nobody."""
-        with QSignalBlocker(self._releases):
-            self._releases.clear()
-            for release in releases:
-                self._releases.addItem(release.title, release.id)
-            self._releases.addItem(self.tr("All transcripts"), "")
-            self._releases.setCurrentIndex(max(0, self._releases.findData(release_id)))
+        self._releases.show_releases(releases, release_id, all_of_them=self.tr("All transcripts"))
 
     def release_id(self) -> str:
         """The chosen release's id, empty for all of them."""
-        return str(self._releases.currentData() or "")
+        return self._releases.release_id()
 
     def show_lines(self, lines: tuple[TranscriptLine, ...], chosen: str) -> None:
         """List these transcripts with the named one chosen, else the first."""
