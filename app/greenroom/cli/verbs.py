@@ -55,22 +55,28 @@ def _add_demo(add: AddVerb) -> None:
 def _add_release(add: AddVerb) -> None:
     verb = add("release", "Create, show and edit releases and their fact sheets")
     actions = verb.add_subparsers(dest="action", metavar="ACTION", required=True)
-    listing = actions.add_parser("list", help="every release, the next board first")
+
+    def add_action(name: str, help_text: str) -> argparse.ArgumentParser:
+        action = actions.add_parser(name, help=help_text, description=f"{help_text}.")
+        add_workspace_word(action, default=argparse.SUPPRESS)
+        return action
+
+    listing = add_action("list", "Every release, the next board first")
     _add_json_word(listing)
-    new = actions.add_parser("new", help="create a release")
+    new = add_action("new", "Create a release")
     new.add_argument("name")
     new.add_argument("version")
     _add_release_words(new)
-    show = actions.add_parser("show", help="one release with its fact sheet")
+    show = add_action("show", "One release with its fact sheet")
     show.add_argument("release", help=_RELEASE)
     _add_json_word(show)
-    edit = actions.add_parser("edit", help="change a release")
+    edit = add_action("edit", "Change a release")
     edit.add_argument("release", help=_RELEASE)
     edit.add_argument("--name")
     edit.add_argument("--version", dest="new_version", metavar="VERSION")
     _add_release_words(edit)
-    _add_fact_actions(actions.add_parser)
-    remove = actions.add_parser("remove", help="remove a release and everything below it")
+    _add_fact_actions(add_action)
+    remove = add_action("remove", "Remove a release and everything below it")
     remove.add_argument("release", help=_RELEASE)
 
 
@@ -88,7 +94,7 @@ def _add_release_words(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_fact_actions(add: AddVerb) -> None:
-    fact = add("fact", help="set one fact of a release")
+    fact = add("fact", "Set one fact of a release")
     fact.add_argument("release", help=_RELEASE)
     fact.add_argument("key", help="the fact's key, such as rollback_minutes")
     fact.add_argument("value", nargs="?", default="", help="leave it out when it is unknown")
@@ -99,9 +105,9 @@ def _add_fact_actions(add: AddVerb) -> None:
     fact.add_argument("--owner", metavar="NAME")
     fact.add_argument("--evidence", metavar="TEXT")
     fact.add_argument("--as-of", metavar="YYYY-MM-DD")
-    missing = add("missing", help="the facts a board usually asks for that are not there yet")
+    missing = add("missing", "The facts a board usually asks for that are not there yet")
     missing.add_argument("release", help=_RELEASE)
-    drop = add("drop-fact", help="remove one fact of a release")
+    drop = add("drop-fact", "Remove one fact of a release")
     drop.add_argument("release", help=_RELEASE)
     drop.add_argument("key")
 

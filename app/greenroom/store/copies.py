@@ -136,7 +136,13 @@ def quarantine(path: Path) -> Path | None:
 
 def discard_unfinished(path: Path) -> None:
     """Remove what an interrupted creation or restore left; a stale log would be replayed."""
-    for suffix in (*_SIDE_FILES, ""):
+    discard_side_files(path)
+    path.unlink(missing_ok=True)
+
+
+def discard_side_files(path: Path) -> None:
+    """Remove the log and index beside a file that nobody has open and that needs neither."""
+    for suffix in _SIDE_FILES:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 

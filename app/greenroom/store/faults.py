@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 from greenroom.errors import StoreError, WorkspaceBusy
 
 RESTORE_HINT = "Nothing was changed. Restore the newest backup; the damaged file is kept aside."
-_LOCAL_HINT = "Check that the disk is connected and healthy, then do it again."
+_LOCAL_HINT = "Check that the disk has room and is connected, then do it again."
 _WRITABLE_HINT = "Allow writing to the folder, or choose another folder for the workspace."
 _SPACE_HINT = "Free some space and do it again; everything saved before is still there."
 _BELONGS_HINT = "It may just have been deleted; reload the list and try again."

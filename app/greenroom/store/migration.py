@@ -18,11 +18,13 @@ from greenroom.store.connection import make_engine
 from greenroom.store.copies import (
     copy_to_backups,
     create_private,
+    discard_side_files,
     discard_unfinished,
     flush_file,
     flush_folder,
 )
 from greenroom.store.faults import RESTORE_HINT
+from greenroom.store.inspect import WorkspaceState, inspect_workspace
 from greenroom.store.schema import APPLICATION_ID, REVISIONS
 
 
@@ -47,9 +49,25 @@ def create_workspace(path: Path) -> None:
     discard_unfinished(unfinished)
     create_private(unfinished)
     _migrate(unfinished, OWN_SCRIPTS)
+    _check_complete(unfinished)
     flush_file(unfinished)
     unfinished.replace(path)
     flush_folder(path.parent)
+
+
+def _check_complete(unfinished: Path) -> None:
+    """Refuse a file that lacks what its log still holds; nothing of it is kept then."""
+    # SQLite commits into the log and copies it on closing, which a full disk stops silently.
+    log = unfinished.with_name(f"{unfinished.name}-wal")
+    in_log = log.exists() and log.stat().st_size > 0
+    if in_log or inspect_workspace(unfinished, deep=True) is not WorkspaceState.READY:
+        discard_unfinished(unfinished)
+        raise StoreError(
+            f"There is not enough room to make a workspace in {unfinished.parent}.",
+            "Free some space, or choose a folder on another disk.",
+        )
+    # Reading it made an empty log, which would stay behind under the old name.
+    discard_side_files(unfinished)
 
 
 def upgrade_workspace(path: Path, scripts: Scripts = OWN_SCRIPTS) -> Path:
