@@ -40,7 +40,13 @@ def run(words: argparse.Namespace) -> int:
             ]
             say_table(("panel", "who asks", "personas"), rows)
             return 0
-        _rehearse(workspace, _opened(workspace, words))
+        try:
+            _rehearse(workspace, _opened(workspace, words))
+        except KeyboardInterrupt:
+            raise RehearsalError(
+                "Stopped.",
+                "Every answer you sent is kept; go on with “greenroom rehearse --resume”.",
+            ) from None
     return 0
 
 

@@ -200,12 +200,12 @@ def _add_export(add: AddVerb) -> None:
 
 
 def _add_workspace(add: AddVerb) -> None:
-    verb = add("workspace", "Show the workspace, open or remove the sample, back it up")
+    verb = add("workspace", "Show the workspace, open or remove the sample, back it up, restore it")
     verb.add_argument(
         "action",
         nargs="?",
         default="show",
-        choices=["show", "sample", "remove-sample", "backup"],
+        choices=["show", "sample", "remove-sample", "backup", "backups", "restore"],
     )
     _add_json_word(verb)
 

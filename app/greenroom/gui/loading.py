@@ -43,6 +43,20 @@ def load(entries: Sequence[PageEntry], folder: Path | None, progress: Progress) 
     return Loaded(workspace, pages)
 
 
+def has_backup(folder: Path | None) -> bool:
+    """Whether there is a backup of the workspace in that folder."""
+    workspaces = importlib.import_module("greenroom.services.workspace")
+    return bool(workspaces.list_workspace_backups(folder))
+
+
+def restore(folder: Path | None) -> None:
+    """Put the newest backup in the place of the workspace file, which is set aside.
+
+    Raises StoreError when the backup cannot be used; then nothing was changed.
+    """
+    importlib.import_module("greenroom.services.workspace").restore_workspace(folder)
+
+
 def workspace_folder(named: Path | None, settings: Settings) -> Path | None:
     """The folder to open: the one named, else the one last chosen here; None for the usual one.
 

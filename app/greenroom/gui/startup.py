@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from greenroom.errors import GreenroomError
+from greenroom.errors import GreenroomError, StoreError, WorkspaceBusy, WorkspaceNewer
 from greenroom.gui.context import Changes, Context
-from greenroom.gui.loading import Loaded, load, workspace_folder
+from greenroom.gui.loading import Loaded, has_backup, load, restore, workspace_folder
 from greenroom.gui.main_window import MainWindow, Shell
 from greenroom.gui.page_registry import PageEntry
 from greenroom.gui.widgets.starting import StartProblem
@@ -33,7 +33,10 @@ class Startup(QObject):
         self._loaded: Loaded | None = None
         self._outline = window.outline
         self._problem = StartProblem(
-            again=self.begin, choose=self.choose_folder, leave=window.close
+            again=self.begin,
+            restore=self.restore,
+            choose=self.choose_folder,
+            leave=window.close,
         )
         # Owned by the window from the start; the stack takes it over when it is shown.
         self._problem.setParent(window)
@@ -48,6 +51,14 @@ class Startup(QObject):
         self._window.stack.show_stand_in(self._outline)
         job = self._shell.jobs.run(self._load, done=self._show_pages, failed=self._show_problem)
         job.over.connect(self._check_opened)
+
+    def restore(self) -> None:
+        """Put the newest backup in place, the damaged file aside, and begin again."""
+        self._shell.jobs.run(
+            lambda _progress: restore(self._chosen()),
+            done=lambda _nothing: self.begin(),
+            failed=self._problem.show_error,
+        )
 
     def choose_folder(self) -> None:
         """Ask for a workspace folder, then open it in place of the present one."""
@@ -79,8 +90,7 @@ class Startup(QObject):
 
     def _load(self, progress: Progress) -> Loaded:
         """Load on the worker's thread; kept at once, so that a quit meanwhile still closes it."""
-        folder = workspace_folder(self.folder, self._shell.settings)
-        self._loaded = load(self._entries, folder, progress)
+        self._loaded = load(self._entries, self._chosen(), progress)
         return self._loaded
 
     def _show_pages(self, loaded: Loaded) -> None:
@@ -97,6 +107,14 @@ class Startup(QObject):
     def _show_problem(self, error: GreenroomError) -> None:
         self._window.stack.show_stand_in(self._problem)
         self._problem.show_error(error)
+        # A workspace that is only in use, or too new, is sound; an old copy would lose work.
+        if isinstance(error, StoreError) and not isinstance(error, WorkspaceBusy | WorkspaceNewer):
+            self._shell.jobs.run(
+                lambda _progress: has_backup(self._chosen()), done=self._problem.restore.setVisible
+            )
+
+    def _chosen(self) -> Path | None:
+        return workspace_folder(self.folder, self._shell.settings)
 
     def _check_opened(self) -> None:
         """A bug while loading has its crash dialog; the window still needs a way on."""

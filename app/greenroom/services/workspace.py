@@ -1,10 +1,11 @@
 """Open, describe and close a workspace: one folder with one database and its backups."""
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from uuid import uuid4
@@ -13,13 +14,20 @@ import platformdirs
 
 from greenroom.analysis.pipeline import Analyser, build_analyser
 from greenroom.coding.codebook import load_codebook
+from greenroom.errors import InputError, StoreError
 from greenroom.model.prompt import PromptBank
 from greenroom.model.theme import Codebook
 from greenroom.prompts.bank import load_bank
 from greenroom.prompts.facts import FactKey, load_fact_keys
 from greenroom.resources import resource
 from greenroom.store import backup, rehearsals, releases, transcripts
+from greenroom.store.copies import Backup
 from greenroom.store.database import Database, open_database
+
+BACK_UP_AFTER = timedelta(days=1)
+"""How old the newest backup may be when a workspace is opened."""
+
+_LOG = logging.getLogger(__name__)
 
 
 def utc_now() -> datetime:
@@ -71,6 +79,19 @@ class Workspace:
         self.database.close()
 
 
+def _back_up_daily(workspace: Workspace) -> None:
+    """Keep a checked copy of each day's state; an empty workspace has nothing to keep."""
+    made = [each.made_at for each in backup.list_backups(workspace.folder)]
+    due = not made or workspace.clock() - max(made) >= BACK_UP_AFTER
+    if not due or not releases.list_releases(workspace.database):
+        return
+    try:
+        backup.back_up(workspace.database)
+    except StoreError as error:
+        # A full disk must not keep people from their work; the next opening tries again.
+        _LOG.warning("The daily backup was not made. %s", error)
+
+
 def default_folder() -> Path:
     """Where the workspace lies when nobody says otherwise.
 
@@ -83,12 +104,14 @@ def default_folder() -> Path:
 
 
 def open_workspace(folder: Path | None = None) -> Workspace:
-    """The workspace in that folder, made when it is not there yet.
+    """The workspace in that folder, made when it is not there yet, and backed up once a day.
 
     Raises WorkspaceBusy, WorkspaceNewer or StoreError, each with what to do next.
     """
-    chosen = (folder or default_folder()).expanduser().absolute()
-    return Workspace(chosen, open_database(chosen))
+    chosen = _absolute(folder)
+    workspace = Workspace(chosen, open_database(chosen))
+    _back_up_daily(workspace)
+    return workspace
 
 
 @contextmanager
@@ -125,6 +148,38 @@ def describe_workspace(workspace: Workspace) -> WorkspaceFigures:
         transcripts=len(transcripts.list_transcripts(database)),
         sample=any(release.sample for release in known),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Which backup a workspace was restored from, and where the replaced file lies now."""
+
+    backup: Backup
+    set_aside: Path | None
+
+
+def list_workspace_backups(folder: Path | None = None) -> tuple[Backup, ...]:
+    """Every backup of the workspace in that folder, newest first; it need not open."""
+    return backup.list_backups(_absolute(folder))
+
+
+def restore_workspace(folder: Path | None = None) -> Restored:
+    """Put the newest backup in the place of a workspace that is not open.
+
+    The replaced file is set aside, never deleted. Raises InputError when there is no backup,
+    WorkspaceBusy while the workspace is open, StoreError when the backup is damaged too.
+    """
+    chosen = _absolute(folder)
+    backups = backup.list_backups(chosen)
+    if not backups:
+        raise InputError(
+            f"There is no backup in {chosen}.", "Choose the folder of the workspace with backups."
+        )
+    return Restored(backups[0], backup.restore_backup(chosen, backups[0].path))
+
+
+def _absolute(folder: Path | None) -> Path:
+    return (folder or default_folder()).expanduser().absolute()
 
 
 def back_up_workspace(workspace: Workspace) -> Path:

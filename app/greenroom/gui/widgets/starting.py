@@ -43,12 +43,13 @@ def _block(height: int) -> QFrame:
 
 
 class StartProblem(QWidget):
-    """Why the workspace cannot be opened, and three ways on. Nothing was changed."""
+    """Why the workspace cannot be opened, and the ways on. Nothing was changed."""
 
     def __init__(
         self,
         *,
         again: Callable[[], object],
+        restore: Callable[[], object],
         choose: Callable[[], object],
         leave: Callable[[], object],
     ) -> None:
@@ -57,6 +58,8 @@ class StartProblem(QWidget):
         self.message = PlainLabel(style=TextStyle.TITLE, selectable=True)
         self.hint = PlainLabel(selectable=True)
         self.again = VerbButton(self.tr("Try again"), again, kind="primary")
+        self.restore = VerbButton(self.tr("Restore the newest backup"), restore)
+        self.restore.hide()
         self.choose = VerbButton(self.tr("Choose another workspace folder…"), choose)
         self.leave = VerbButton(self.tr("Quit"), leave)
         column = narrow_column(self, _TEXT_WIDTH)
@@ -69,7 +72,7 @@ class StartProblem(QWidget):
         column.addSpacing(GAP)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        for button in (self.again, self.choose, self.leave):
+        for button in (self.again, self.restore, self.choose, self.leave):
             row.addWidget(button)
         row.addStretch()
         column.addLayout(row)
@@ -80,5 +83,6 @@ class StartProblem(QWidget):
         self.message.setText(error.message)
         self.hint.setText(error.hint)
         self.hint.setVisible(bool(error.hint))
+        self.restore.hide()
         # Enter alone is then enough once the other window is closed.
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)
