@@ -108,8 +108,9 @@ def _sentiment(facts: BoardSummary) -> Tile:
     # A score from a handful of sentences would be read as if it meant something.
     if sentiment.confidence is Confidence.TOO_FEW:
         return Tile(label, "too few", f"{sample}; no score under 10", Tone.CAUTION)
-    # Net sentiment has no target of its own, so no value of it is praised.
-    tone = Tone.BAD if sentiment.score < 0 else Tone.NEUTRAL
+    # It has no target of its own, so no value is praised; and only an interval that lies
+    # below zero as a whole is bad, because chance alone makes small negative scores.
+    tone = Tone.BAD if sentiment.high < 0 else Tone.NEUTRAL
     provisional = "provisional; " if sentiment.confidence is Confidence.PROVISIONAL else ""
     note = f"{provisional}{sample}; {interval(sentiment)}"
     return Tile(label, signed(sentiment.score), note, tone)
