@@ -186,6 +186,13 @@ def test_weights_are_stored_once_they_make_a_whole(with_release: Window) -> None
     assert load_scorecard(window.workspace, "tidewater").pinned is SentimentSource.REHEARSAL_PROXY
 
 
+def test_recent_work_is_one_press_away(sampled: Window) -> None:
+    window = sampled
+    window.press("recent_0")
+    assert window.page.page_id == "transcripts"
+    assert window.find(PlainLabel, "transcript_title").text().startswith("Rehearsal of")
+
+
 def test_a_decision_is_recorded_with_its_conditions(sampled: Window) -> None:
     window = sampled
     window.go(READINESS)

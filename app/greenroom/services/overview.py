@@ -1,17 +1,24 @@
 """What the first page tells: the next board, where it stands, and what to do next."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from greenroom.coding.summary import ThemeSummary
 from greenroom.model.readiness import Assessment
 from greenroom.model.rehearsal import TakeAway
 from greenroom.model.release import Release
 from greenroom.services.analyses import ReleaseReading, read_release
+from greenroom.services.exports import recent_exports
 from greenroom.services.readiness import preview_assessment
 from greenroom.services.rehearsals import Sitting, open_take_aways, unfinished_rehearsals
 from greenroom.services.releases import list_releases
+from greenroom.services.transcripts import list_transcripts
 from greenroom.services.workspace import Workspace
+
+RECENT = 5
+"""How many pieces of recent work the first page lists."""
 
 
 class NextStep(StrEnum):
@@ -39,13 +46,25 @@ class ReleaseOverview:
 
 
 @dataclass(frozen=True, slots=True)
+class RecentWork:
+    """A transcript, or an exported file, that a person may want to see again.
+
+    `transcript_id` is None for an export, whose `title` is the name of its file.
+    """
+
+    title: str
+    at: datetime
+    transcript_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The first page: the release whose board is next, if any, and three next steps."""
 
     next_release: ReleaseOverview | None
     unfinished: tuple[Sitting, ...]
     steps: tuple[NextStep, ...]
-    releases: int
+    recent: tuple[RecentWork, ...] = ()
 
 
 def overview(workspace: Workspace) -> Overview:
@@ -54,9 +73,9 @@ def overview(workspace: Workspace) -> Overview:
     unfinished = unfinished_rehearsals(workspace)
     if not known:
         steps = (NextStep.CREATE_RELEASE, NextStep.OPEN_SAMPLE)
-        return Overview(None, unfinished, steps, 0)
+        return Overview(None, unfinished, steps)
     first = overview_of(workspace, known[0])
-    return Overview(first, unfinished, _steps(first, unfinished), len(known))
+    return Overview(first, unfinished, _steps(first, unfinished), _recent(workspace))
 
 
 def overview_of(workspace: Workspace, release: Release) -> ReleaseOverview:
@@ -69,6 +88,18 @@ def overview_of(workspace: Workspace, release: Release) -> ReleaseOverview:
         take_aways=open_take_aways(workspace, release),
         weakest=_weakest(reading.themes),
     )
+
+
+def _recent(workspace: Workspace) -> tuple[RecentWork, ...]:
+    transcripts = (
+        RecentWork(line.title, line.created_at, line.id) for line in list_transcripts(workspace)
+    )
+    exported = (
+        RecentWork(Path(record.path).name, record.created_at)
+        for record in recent_exports(workspace)
+    )
+    newest_first = sorted((*transcripts, *exported), key=lambda work: work.at, reverse=True)
+    return tuple(newest_first[:RECENT])
 
 
 def _weakest(themes: tuple[ThemeSummary, ...]) -> ThemeSummary | None:

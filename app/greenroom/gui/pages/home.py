@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from greenroom.gui.context import Context
 from greenroom.gui.page import Page
-from greenroom.gui.panels.home_steps import StepCard
+from greenroom.gui.panels.home_steps import RecentCard, StepCard
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.card import Card
 from greenroom.gui.widgets.empty_state import EmptyState
@@ -18,7 +18,7 @@ from greenroom.gui.wording import countdown, moment_words
 from greenroom.model.progress import Progress
 from greenroom.model.readiness import Assessment
 from greenroom.model.rehearsal import RehearsalState
-from greenroom.services.overview import NextStep, Overview, ReleaseOverview, overview
+from greenroom.services.overview import NextStep, Overview, RecentWork, ReleaseOverview, overview
 from greenroom.services.rehearsals import Sitting, keep_missing_minutes
 from greenroom.services.samples import open_sample, remove_sample
 
@@ -89,6 +89,9 @@ class HomePage(Page):
         layout.addLayout(self._steps)
         self._take_aways = Card(self.tr("Promised to the board"))
         layout.addWidget(self._take_aways)
+        self._recent = RecentCard()
+        self._recent.chosen.connect(self._open_recent)
+        layout.addWidget(self._recent)
 
     def _build_sample_note(self) -> QWidget:
         note = QWidget()
@@ -140,6 +143,7 @@ class HomePage(Page):
             self._show_release(found.next_release)
             self._show_unfinished(found.unfinished)
             self._show_steps(found.steps)
+            self._recent.show_work(found.recent)
 
     def _show_release(self, found: ReleaseOverview) -> None:
         release = found.release
@@ -247,6 +251,12 @@ class HomePage(Page):
         if self._overview is not None and self._overview.unfinished:
             sitting = self._overview.unfinished[0]
             self.navigate("rehearse", rehearsal_id=sitting.rehearsal.id)
+
+    def _open_recent(self, work: RecentWork) -> None:
+        if work.transcript_id is not None:
+            self.navigate("transcripts", transcript_id=work.transcript_id)
+        else:
+            self.navigate("exports")
 
     def _open_sample(self) -> None:
         workspace = self.context.workspace

@@ -1,12 +1,45 @@
-"""One of the three things worth doing next, as a card with one button."""
+"""What Home offers: the three things worth doing next, and recent work to return to."""
+
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from greenroom.gui.tokens import Tone
+from greenroom.gui.widgets.buttons import VerbButton
 from greenroom.gui.widgets.card import Card
 from greenroom.gui.widgets.labels import PlainLabel
-from greenroom.services.overview import NextStep
+from greenroom.gui.widgets.layouts import clear
+from greenroom.services.overview import NextStep, RecentWork
+
+
+class RecentCard(Card):
+    """Recent work, each piece one press away; `chosen` carries it."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Recent work"), parent=parent)
+        self.body.setSpacing(0)
+
+    def show_work(self, recent: tuple[RecentWork, ...]) -> None:
+        """List these pieces; the card hides when there are none."""
+        self.setVisible(bool(recent))
+        clear(self.body)
+        for number, work in enumerate(recent):
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            # An ampersand in a title would turn into a shortcut.
+            button = VerbButton(
+                work.title.replace("&", "&&"), partial(self.chosen.emit, work), kind="quiet"
+            )
+            button.setObjectName(f"recent_{number}")
+            day = f"{work.at.day} {work.at:%B}"
+            line.addWidget(button)
+            line.addStretch(1)
+            line.addWidget(PlainLabel(day, tone=Tone.MUTED, wrap=False))
+            self.body.addWidget(row)
 
 
 class StepCard(Card):
