@@ -263,6 +263,19 @@ def test_suggested_themes_are_accepted_and_rejected_by_key(sampled: Window) -> N
     assert decided[second.id] is CodingStatus.REJECTED
 
 
+def test_each_answer_tells_its_own_numbers(sampled: Window) -> None:
+    window = sampled
+    window.go(TRANSCRIPTS)
+    reader = window.page.findChild(TranscriptReader)
+    assert reader is not None
+    told = window.find(PlainLabel, "answer_figures")
+    window.qtbot.keyClick(reader, Qt.Key.Key_Right)
+    assert "question" in told.text()
+    window.qtbot.keyClick(reader, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert "This answer" in told.text()
+    assert "Richness" in told.text()
+
+
 def test_selected_words_are_marked_and_the_mark_removed_again(sampled: Window) -> None:
     window = sampled
     window.go(TRANSCRIPTS)

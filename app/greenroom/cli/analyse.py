@@ -3,6 +3,7 @@
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from greenroom.cli.console import say, say_json, say_problem, say_table, show_progress
 from greenroom.cli.figures import richness_words, sentiment_words
@@ -91,6 +92,9 @@ def _file_summary(file: FileAnalysis) -> dict[str, object]:
         "sentiment": file.analysis.sentiment,
         "score": file.analysis.sentiment.score,
         "richness": file.analysis.richness,
+        "answers": [
+            {**asdict(each), "score": each.sentiment.score} for each in file.analysis.answers
+        ],
         "themes": file.codings,
         "notes": [*file.notes, *filter(None, (file.analysis.note,))],
     }

@@ -115,6 +115,7 @@ class TranscriptsPage(Page):
         self._codings.added.connect(self._add)
         self._codings.removed.connect(self._remove_coding)
         self._figures.role_chosen.connect(self._set_role)
+        self._reader.utterance_entered.connect(self._figures.show_answer)
 
     def _add_actions(self) -> None:
         self.add_action(self.tr("Import interviews"), self._choose_files, shortcut="Ctrl+I")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.labels import PlainLabel
-from greenroom.model.analysis import Analysis, Confidence, NetSentiment
+from greenroom.model.analysis import Analysis, AnswerReading, Confidence, NetSentiment
 from greenroom.model.transcript import SpeakerRole, Transcript, TranscriptKind
 
 _OTHER = {
@@ -39,13 +39,19 @@ class TranscriptFigures(QWidget):
         self._figures = PlainLabel()
         self._figures.setObjectName("transcript_figures")
         self._note = PlainLabel(tone=Tone.MUTED)
+        self._answer = PlainLabel(style=TextStyle.SMALL, tone=Tone.MUTED)
+        self._answer.setObjectName("answer_figures")
+        self._answers: dict[int, AnswerReading] = {}
         column.addWidget(self._figures)
         column.addWidget(self._note)
+        column.addWidget(self._answer)
 
     def show_transcript(self, transcript: Transcript, analysis: Analysis | None) -> None:
         """Show that transcript's title, speakers and numbers."""
         self._title.setText(transcript.title)
         self._show_speakers(transcript)
+        self._answers = {each.utterance: each for each in analysis.answers} if analysis else {}
+        self._answer.setText(self.tr("Put the cursor into an answer to see its numbers."))
         if analysis is None:
             self._figures.setText(self.tr("Not analysed yet."))
             self._note.setText("")
@@ -55,6 +61,19 @@ class TranscriptFigures(QWidget):
         practice = transcript.kind is TranscriptKind.REHEARSAL
         practice_note = self.tr("Practice, not evidence.") if practice else ""
         self._note.setText(" ".join(part for part in (practice_note, analysis.note) if part))
+
+    def show_answer(self, utterance: int) -> None:
+        """Show the numbers of one answer; a question has none."""
+        reading = self._answers.get(utterance)
+        if reading is None:
+            self._answer.setText(self.tr("A question; only answers are counted."))
+            return
+        words = self.tr("This answer: {sentiment} · Richness {score} of 100 in {words} words")
+        self._answer.setText(
+            words.replace("{score}", f"{reading.richness.score:.0f}")
+            .replace("{words}", str(reading.richness.words))
+            .replace("{sentiment}", self._sentiment_words(reading.sentiment))
+        )
 
     def _show_speakers(self, transcript: Transcript) -> None:
         self._menu.clear()

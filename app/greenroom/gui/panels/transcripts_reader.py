@@ -34,10 +34,10 @@ STRIPES_WIDTH = 14
 class TranscriptReader(QPlainTextEdit):
     """Shows a transcript's text as it is stored, with its codings marked.
 
-    `span_selected` carries the selection's code points [start, end), equal when empty.
+    `utterance_entered` carries the index of the utterance the cursor is in.
     """
 
-    span_selected = Signal(int, int)
+    utterance_entered = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class TranscriptReader(QPlainTextEdit):
         self._stripes = _Stripes(self)
         self.setViewportMargins(MARGIN_WIDTH, 8, STRIPES_WIDTH + 8, 8)
         self.updateRequest.connect(self._follow)
-        self.selectionChanged.connect(self._announce)
+        self.cursorPositionChanged.connect(self._announce)
 
     def show_transcript(self, transcript: Transcript) -> None:
         """Show that transcript from its beginning, without marks."""
@@ -114,7 +114,11 @@ class TranscriptReader(QPlainTextEdit):
         self._stripes.update()
 
     def _announce(self) -> None:
-        self.span_selected.emit(*self.selected_span())
+        start = max(
+            (each for each in self._starts if each <= self.textCursor().position()), default=None
+        )
+        if start is not None:
+            self.utterance_entered.emit(self._starts[start].index)
 
     def _selection(self, coding: Coding) -> QTextEdit.ExtraSelection:
         tokens = tokens_of(self.palette())
