@@ -63,7 +63,9 @@ class ExportError(GreenroomError):
 
 
 class Cancelled(GreenroomError):
-    """The user stopped a long job; nothing of it was kept."""
+    """The user stopped a long job; the piece under way is dropped, finished ones are kept."""
 
     def __init__(self) -> None:
-        super().__init__("Stopped as you asked.", "Nothing was changed; start again at any time.")
+        super().__init__(
+            "Stopped as you asked.", "What was finished before is kept; start again at any time."
+        )

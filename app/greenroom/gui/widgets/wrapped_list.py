@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-_PADDING_ACROSS = 28
+_PADDING_ACROSS = 24
 _PADDING_DOWN = 10
 _TALLEST = 10_000
 
