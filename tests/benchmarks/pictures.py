@@ -12,11 +12,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from greenroom.gui.context import Changes, Context
 from greenroom.gui.jobs import JobRunner
@@ -26,9 +27,13 @@ from greenroom.gui.messages import Messages
 from greenroom.gui.page_registry import known_pages
 from greenroom.gui.settings import Settings
 from greenroom.gui.theme import Appearance, Theme
+from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.plain_editor import PlainEditor
 from greenroom.model.progress import no_progress
 from greenroom.services.demonstration import MOMENT, demonstrate
 from greenroom.services.workspace import Workspace
+
+Control = TypeVar("Control", bound=QWidget)
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPORTS = ROOT / "exports"
@@ -45,6 +50,8 @@ class Photographer:
 
     def __init__(self, workspace_folder: Path, settings_file: Path) -> None:
         self.application = QApplication(["greenroom"])
+        # A blinking cursor would make every other picture a new one.
+        self.application.setCursorFlashTime(0)
         self.settings = Settings(settings_file)
         self.theme = Theme(self.application, self.settings)
         self.messages = Messages()
@@ -82,9 +89,9 @@ class Photographer:
             QApplication.processEvents()
         timer.stop()
 
-    def widget(self, name: str) -> QWidget:
-        """The widget with that object name on the page in front."""
-        found = self.window.stack.currentWidget().findChild(QWidget, name)
+    def find(self, kind: type[Control], name: str) -> Control:
+        """The control with that object name on the page in front."""
+        found = self.window.stack.currentWidget().findChild(kind, name)
         assert found is not None, name
         return found
 
@@ -93,6 +100,9 @@ class Photographer:
         for appearance in (Appearance.LIGHT, Appearance.DARK):
             self.theme.choose(appearance)
             self.settle()
+            # The running clock would make every picture a new one.
+            for clock in self.window.findChildren(PlainLabel, "clock"):
+                clock.setText("0:42 of about 1:30")
             self.window.grab().save(str(PICTURES / f"{name}-{appearance.value}.png"))
 
     def close(self) -> None:
@@ -125,16 +135,16 @@ def picture_pages(photographer: Photographer) -> None:
 def begin_rehearsal(photographer: Photographer) -> None:
     """Start a rehearsal and type the beginning of an answer."""
     photographer.workspace.new_id = lambda: "7" * 32
-    photographer.widget("start_rehearsal").click()  # type: ignore[attr-defined]
+    photographer.find(QPushButton, "start_rehearsal").click()
     photographer.settle()
-    editor = photographer.widget("answer")
-    editor.insertPlainText("It should be fine, the team will handle it.")  # type: ignore[attr-defined]
-    editor.settle()  # type: ignore[attr-defined]
+    editor = photographer.find(PlainEditor, "answer")
+    editor.insertPlainText("It should be fine, the team will handle it.")
+    editor.settle()
 
 
 def answer_weakly(photographer: Photographer) -> None:
     """Send that answer, so that the panel follows up."""
-    photographer.widget("send_answer").click()  # type: ignore[attr-defined]
+    photographer.find(QPushButton, "send_answer").click()
 
 
 def picture_documents(folder: Path) -> None:
