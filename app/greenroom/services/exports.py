@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from greenroom.model.progress import Progress, no_progress
-from greenroom.model.readiness import SentimentSource
+from greenroom.model.readiness import Assessment, SentimentSource
 from greenroom.model.release import Release
 from greenroom.report.build.board_summary import BoardSummary, ThemeLine, build_board_summary
 from greenroom.report.document import Document, Format, content_digest
@@ -18,6 +18,7 @@ from greenroom.services.readiness import (
     assess_release,
     latest_decision,
     list_assessments,
+    preview_assessment,
 )
 from greenroom.services.rehearsals import finished_rehearsals, open_take_aways
 from greenroom.services.releases import load_release
@@ -38,13 +39,17 @@ class Preview:
 
 
 def board_summary(workspace: Workspace, release_id: str) -> Document:
-    """The board summary of a release as of now.
+    """The board summary of a release as of now; its assessment is recorded.
 
     It carries the moment of its assessment, not of its writing, so the same state of the
     workspace always gives the same document.
     """
+    return _summary(workspace, release_id, assess_release(workspace, release_id))
+
+
+def _summary(workspace: Workspace, release_id: str, assessment: Assessment) -> Document:
     release = load_release(workspace, release_id)
-    assessment = assess_release(workspace, release_id)
+    recorded = list_assessments(workspace, release_id)
     reading = read_release(workspace, release_id)
     finished = finished_rehearsals(workspace, release_id)
     proxy = assessment.source is SentimentSource.REHEARSAL_PROXY
@@ -57,7 +62,7 @@ def board_summary(workspace: Workspace, release_id: str) -> Document:
             sentiment=reading.rehearsals if proxy else reading.interviews,
             richness=reading.richness,
             decision=latest_decision(workspace, release_id),
-            history=list_assessments(workspace, release_id),
+            history=recorded if assessment in recorded else (*recorded, assessment),
             rehearsals=len(finished),
             questions_answered=sum(rehearsal.answered for rehearsal in finished),
             interviews=reading.interview_count,
@@ -85,8 +90,8 @@ def theme_lines(reading: ReleaseReading) -> tuple[ThemeLine, ...]:
 
 
 def preview_board_summary(workspace: Workspace, release_id: str, *, width: int) -> Preview:
-    """The pages of the board summary, each that many pixels wide."""
-    document = board_summary(workspace, release_id)
+    """The pages of the board summary, each that many pixels wide; nothing is recorded."""
+    document = _summary(workspace, release_id, preview_assessment(workspace, release_id))
     pages = render_pages(WRITERS[Format.PDF](document), width=width)
     return Preview(pages, content_digest(document))
 
