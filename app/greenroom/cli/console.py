@@ -59,6 +59,7 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def say_json(value: object) -> None:
     """Print a model object, or a list of them, as JSON."""
+    # Names in other scripts stay readable; every reader of JSON takes UTF-8.
     print(json.dumps(value, default=_jsonable, ensure_ascii=False, indent=2))
 
 

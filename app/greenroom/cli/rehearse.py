@@ -85,6 +85,7 @@ def _rehearse(workspace: Workspace, sitting: Sitting) -> None:
     say(_HELP)
     show_question(sitting)
     while sitting.rehearsal.state in _WAITING:
+        # A hint or a refused answer stores no event, and the question need not come again.
         before = sitting.events
         sitting = _step(workspace, sitting)
         if sitting.rehearsal.state is RehearsalState.ANSWERED:

@@ -56,6 +56,7 @@ def _decide(
     status: CodingStatus,
 ) -> int:
     """How many suggestions were decided; InputError for an id that names none or several."""
+    # All ids are looked up before the first is decided: a wrong one changes nothing.
     chosen = []
     for each in ids:
         fitting = [coding for _, coding in waiting if each == EVERYTHING or _named(coding, each)]

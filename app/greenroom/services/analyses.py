@@ -187,6 +187,7 @@ def read_release(workspace: Workspace, release_id: str) -> ReleaseReading:
         if analysis is not None:
             found[line.kind].append(analysis)
     interviews, practice = found[TranscriptKind.INTERVIEW], found[TranscriptKind.REHEARSAL]
+    # Practice never dilutes evidence: it is measured only while there is nothing else.
     counted = interviews or practice
     return ReleaseReading(
         interviews=_pooled(interviews),

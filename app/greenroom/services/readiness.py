@@ -56,6 +56,7 @@ def assess_release(workspace: Workspace, release_id: str) -> Assessment:
     analyse_waiting(workspace, release_id)
     previous = latest_assessment(workspace, release_id)
     fresh = _assess(workspace, release_id, previous)
+    # History shows what moved; ten looks at the same state are not ten assessments.
     if previous is not None and _same_findings(fresh, previous):
         return previous
     assessments.save_assessment(workspace.database, fresh)

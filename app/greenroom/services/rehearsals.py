@@ -84,6 +84,7 @@ def start_rehearsal(
             f"Choose a number from {SHORTEST} to {LONGEST}.",
         )
     rehearsal_id = workspace.new_id()
+    # Kept in the plan, so that a person can ask for the same questions again.
     drawn = seed if seed is not None else sum(rehearsal_id.encode()) % 10_000
     plan = Plan(release.id, chosen.id, chosen.personas, pressure, length, drawn)
     started = Started(workspace.clock(), rehearsal_id, plan)
@@ -99,6 +100,7 @@ def resume_rehearsal(workspace: Workspace, rehearsal_id: str) -> Sitting:
     sitting = Sitting(release, rehearsal, len(stored))
     if rehearsal.state is RehearsalState.PAUSED:
         sitting = _record(workspace, sitting, Resumed(workspace.clock()))
+    # A kill may have come between an answer and what follows it; both are made up for here.
     if sitting.rehearsal.state is RehearsalState.READY:
         return ask_next(workspace, sitting)
     return _probe_if_weak(workspace, sitting)

@@ -20,6 +20,7 @@ _YES_OR_NO = ("yes", "no")
 
 def checked_release(release: Release) -> Release:
     """The release with trimmed texts; InputError names the first field that cannot stand."""
+    # A line feed in a name would break every heading and list it stands in.
     name = _one_line(release.name, "name")
     if not name:
         raise InputError("The release has no name.", "Type the name the board knows it by.")

@@ -43,6 +43,7 @@ def find_release(workspace: Workspace, words: str) -> Release:
         for each in known
         if wanted and (each.id.startswith(wanted) or wanted in each.title.casefold())
     ]
+    # “Parcel Desk 2” means that release, though “Parcel Desk 24” begins the same way.
     fitting = exact or near
     if len(fitting) == 1:
         return fitting[0]

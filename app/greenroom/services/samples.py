@@ -57,6 +57,7 @@ def open_sample(
     Everything in it is marked as sample data; `remove_sample` takes it all away. Opened
     at the same moment it is the same to the last byte.
     """
+    # A second sample would double every number of the first.
     there = sample_release(workspace)
     if there is not None:
         return there

@@ -46,6 +46,7 @@ def import_transcript(
     Raises TranscriptError for a file that cannot be read.
     """
     read = read_transcript(path, progress)
+    # Counting an interview twice would move every score without anybody noticing.
     known = transcripts.find_by_digest(workspace.database, read.digest, release_id)
     if known is not None:
         there = transcripts.load_transcript(workspace.database, known)

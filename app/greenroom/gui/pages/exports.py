@@ -196,6 +196,7 @@ class ExportsPage(Page):
             return
         workspace, release_id = self.context.workspace, self._releases.release_id()
         folder, formats = Path(self._folder.text()).expanduser(), self._chosen_formats()
+        # Asked here, and refused by the writer too should a file appear meanwhile.
         there = existing_files(workspace, release_id, folder, formats)
         if there:
             confirm(

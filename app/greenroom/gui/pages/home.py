@@ -50,6 +50,7 @@ class HomePage(Page):
         workspace = self.context.workspace
 
         def read(_progress: Progress) -> Overview:
+            # A program killed at the very end of a rehearsal left its transcript out.
             keep_missing_minutes(workspace)
             return overview(workspace)
 

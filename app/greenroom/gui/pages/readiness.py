@@ -179,6 +179,7 @@ class ReadinessPage(Page):
         )
         changed = self._standing is None or self._standing.scorecard != standing.scorecard
         self._standing = standing
+        # Fields that hold what is stored stay untouched, and so does what is being typed.
         if other or changed:
             self._quality.show_measure(standing.scorecard.qa_coverage)
             self._support.show_measure(standing.scorecard.support_preparedness)
@@ -220,6 +221,7 @@ class ReadinessPage(Page):
         if entered is None or self._standing is None:
             return
         workspace = self.context.workspace
+        # Compared with at once: a second edit before this one is stored is then a change again.
         self._standing = replace(self._standing, scorecard=entered)
 
         def work(_progress: Progress) -> _Standing:

@@ -112,6 +112,7 @@ class RehearsePage(Page):
         """Choose the release, or resume the rehearsal, that another page named."""
         rehearsal_id = str(arguments.get("rehearsal_id", ""))
         self._wanted = str(arguments.get("release_id", ""))
+        # Another rehearsal must not take the place of one that is being answered.
         if rehearsal_id and not self._going_on():
             self._run(lambda: resume_rehearsal(self.context.workspace, rehearsal_id))
 
@@ -199,6 +200,7 @@ class RehearsePage(Page):
             sitting = step()
             return _Opened(sitting, load_draft(workspace, sitting.rehearsal.id))
 
+        # Drafts and steps share one lane, so a draft kept late never outlives its answer.
         job = self.context.jobs.run(work, done=self._show, failed=self._refused, lane=Lane.SAVE)
         job.over.connect(partial(self._setup.set_busy, busy=False))
 
@@ -217,6 +219,7 @@ class RehearsePage(Page):
         elif state is RehearsalState.PAUSED:
             self._put_aside()
         elif state is RehearsalState.READY or (state is RehearsalState.ANSWERED and pressed):
+            # A murder board says nothing between questions; its feedback comes at the end.
             self._next()
         else:
             self._title.hide()

@@ -145,6 +145,7 @@ class ReleasesPage(Page):
         return area
 
     def _show(self, releases: tuple[Release, ...]) -> None:
+        # A release without a name exists on this page only; a refresh must not take it away.
         unsaved = self._release is not None and not self._release.name
         chosen = self._wanted or (self._release.id if self._release else self.recall("release"))
         self._wanted = ""
@@ -153,6 +154,7 @@ class ReleasesPage(Page):
         if unsaved or not releases:
             return
         found = next((each for each in releases if each.id == chosen), releases[0])
+        # Opening it again would put the cursor back to the start of a field.
         if found != self._release:
             self._open(found)
 

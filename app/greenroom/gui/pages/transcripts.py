@@ -163,6 +163,7 @@ class TranscriptsPage(Page):
         self.refresh()
 
     def _show_shelf(self, shelf: _Shelf) -> None:
+        # At first nobody has chosen a release; the one whose board is next is the likely one.
         if self._release_id is None:
             self._release_id = shelf.releases[0].id if shelf.releases else ""
             self.refresh()
@@ -196,6 +197,7 @@ class TranscriptsPage(Page):
         )
 
     def _show(self, opened: _Opened) -> None:
+        # The same text keeps its scroll position while its marks change.
         other = self._opened is None or self._opened.transcript != opened.transcript
         self._opened = opened
         if other:

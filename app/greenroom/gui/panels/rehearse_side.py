@@ -67,6 +67,7 @@ class SidePanel(Column):
 
     def show_needs(self, needs: tuple[Slot, ...], limit: int) -> None:
         """Start the clock on a question that needs these slots within `limit` seconds."""
+        # Five chips in one row would not fit the column at any text size.
         rows = [needs[at : at + CHIPS_IN_A_ROW] for at in range(0, 6, CHIPS_IN_A_ROW)]
         for row, slots in zip(self._chips, rows, strict=True):
             row.set_needs(tuple(slots))

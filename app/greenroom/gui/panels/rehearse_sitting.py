@@ -120,6 +120,7 @@ class SittingPanel(QWidget):
     def send(self) -> None:
         """Send what is typed."""
         if self._buttons.isEnabled() and self.editor.isVisible():
+            # Kept as a draft first: should storing the answer fail, nothing typed is gone.
             self.editor.settle()
             self.answered.emit(self.editor.text())
 

@@ -157,6 +157,7 @@ class FactsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole:
             return False
         before = self._facts[index.row()]
+        # Checked here already, so that a refusal stands beside the table and not after it.
         try:
             after = checked_fact(self.columns[index.column()].write(before, str(value)))
         except InputError as error:

@@ -64,6 +64,7 @@ class TranscriptReader(QPlainTextEdit):
     def show_transcript(self, transcript: Transcript) -> None:
         """Show that transcript from its beginning, without marks."""
         self._codings = ()
+        # The stored text as it is: labels live in the margin, so offsets need no mapping.
         self.setPlainText(transcript.text)
         self._offsets = TextOffsets(transcript.text)
         self._starts = {
@@ -142,6 +143,7 @@ class TranscriptReader(QPlainTextEdit):
     def speaker_rows(self) -> list[tuple[int, Utterance]]:
         """The visible utterances with the vertical pixel where each begins."""
         rows = []
+        # Only what is in sight: a long transcript has thousands of utterances.
         block = self.firstVisibleBlock()
         while block.isValid():
             top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
