@@ -23,6 +23,7 @@ from greenroom.gui.panels.transcripts_codings import CodingsPanel
 from greenroom.gui.panels.transcripts_list import TranscriptList
 from greenroom.gui.panels.transcripts_reader import TranscriptReader
 from greenroom.gui.widgets.confirm_dialog import ConfirmDialog
+from greenroom.gui.widgets.field_form import Field
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.plain_editor import PlainEditor
 from greenroom.gui.widgets.toast import Toast
@@ -171,6 +172,36 @@ def test_a_green_gate_without_evidence_is_refused_beside_the_gate(with_release: 
     window.type("gate_deployment_safety_evidence", "Run log 88")
     stored = load_scorecard(window.workspace, "tidewater").gates
     assert GateStatus.GREEN in {gate.status for gate in stored}
+
+
+def test_what_is_kept_is_said_beside_what_was_edited(with_release: Window) -> None:
+    window = with_release
+    window.go(RELEASES)
+    window.type("release_owner", "Priya Nair")
+    fields = window.page.findChildren(Field)
+    saved = {field.control.objectName() for field in fields if "Saved" in field.note}
+    assert saved == {"release_owner"}
+    window.go(READINESS)
+    window.type("qa_coverage_evidence", "Build 7")
+    box = window.find(QDoubleSpinBox, "qa_coverage_value")
+    box.setValue(92)
+    box.editingFinished.emit()
+    window.settle()
+    notes = [field.note for field in window.page.findChildren(Field) if field.note]
+    assert len(notes) == 1
+    assert "Saved" in notes[0]
+
+
+def test_an_empty_fact_sheet_says_where_facts_come_from(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    with workspace_at(tmp_path / "workspace") as workspace:
+        save_release(workspace, a_release(facts=()))
+    window = make_window()
+    begin_rehearsal(window)
+    said = [label.text() for label in window.page.findChildren(PlainLabel) if label.isVisible()]
+    assert any("fact sheet is empty" in text for text in said)
+    assert not window.find(QListWidget, "fact_drawer").isVisible()
 
 
 def test_weights_are_stored_once_they_make_a_whole(with_release: Window) -> None:

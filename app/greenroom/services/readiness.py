@@ -8,7 +8,6 @@ from greenroom.model.readiness import (
     Condition,
     Decision,
     DecisionKind,
-    Gate,
     Scorecard,
 )
 from greenroom.model.release import ReleaseStatus
@@ -40,12 +39,6 @@ def save_scorecard(workspace: Workspace, scorecard: Scorecard) -> Scorecard:
     sound = checked(scorecard)
     assessments.save_scorecard(workspace.database, sound)
     return sound
-
-
-def set_gate(workspace: Workspace, scorecard: Scorecard, gate: Gate) -> Scorecard:
-    """The stored scorecard with that gate in place of the one of the same name."""
-    gates = tuple(gate if each.name is gate.name else each for each in scorecard.gates)
-    return save_scorecard(workspace, replace(scorecard, gates=gates))
 
 
 def assess_release(workspace: Workspace, release_id: str) -> Assessment:

@@ -220,7 +220,7 @@ class ReadinessPage(Page):
         entered = self._entered()
         if entered is None or self._standing is None:
             return
-        workspace = self.context.workspace
+        workspace, before = self.context.workspace, self._standing.scorecard
         # Compared with at once: a second edit before this one is stored is then a change again.
         self._standing = replace(self._standing, scorecard=entered)
 
@@ -229,13 +229,27 @@ class ReadinessPage(Page):
             return _standing(workspace, entered.release_id)
 
         self.context.jobs.run(
-            work, done=self._saved, failed=partial(self._not_saved, entered), lane=Lane.SAVE
+            work,
+            done=partial(self._saved, before),
+            failed=partial(self._not_saved, entered),
+            lane=Lane.SAVE,
         )
 
-    def _saved(self, standing: _Standing) -> None:
+    def _saved(self, before: Scorecard, standing: _Standing) -> None:
         self._gates.show_problem("", "")
         self._show(standing)
+        self._say_saved(before, standing.scorecard)
         self.announce_change()
+
+    def _say_saved(self, before: Scorecard, after: Scorecard) -> None:
+        """Say it beside what was edited, and nowhere else."""
+        if before.qa_coverage != after.qa_coverage:
+            self._quality.show_saved()
+        if before.support_preparedness != after.support_preparedness:
+            self._support.show_saved()
+        for old, new in zip(before.gates, after.gates, strict=True):
+            if old != new:
+                self._gates.show_saved(new.name)
 
     def _not_saved(self, entered: Scorecard, error: GreenroomError) -> None:
         """Say it where it belongs; the fields keep what was typed."""

@@ -57,11 +57,6 @@ class PreviewPane(QScrollArea):
         self._inner.adjustSize()
         self.verticalScrollBar().setValue(position)
 
-    @property
-    def page_count(self) -> int:
-        """How many pages are shown."""
-        return len(self._labels)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the pages as wide as the pane."""
         super().resizeEvent(event)

@@ -12,13 +12,6 @@ from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.model.readiness import Gate, GateStatus
 from greenroom.model.theme import Enforcement
 
-_TONES = {
-    GateStatus.GREEN: Tone.GOOD,
-    GateStatus.AMBER: Tone.WARN,
-    GateStatus.RED: Tone.BAD,
-    GateStatus.NOT_ASSESSED: Tone.MUTED,
-}
-
 
 class GateLine(QWidget):
     """One gate with the fields a person fills in. `settled` follows each finished edit."""
@@ -91,12 +84,13 @@ class GateLine(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Say in the heading what is missing; an empty text takes it away."""
+        self._problem.set_tone(Tone.BAD)
         self._problem.setText(text)
 
-    @property
-    def tone(self) -> Tone:
-        """The colour of the present status."""
-        return _TONES[GateStatus(self._status.currentData())]
+    def show_saved(self) -> None:
+        """Say in the heading that the last edit is kept."""
+        self._problem.set_tone(Tone.GOOD)
+        self._problem.setText(self.tr("✓ Saved"))
 
 
 class GateCards(Card):
@@ -124,6 +118,10 @@ class GateCards(Card):
     def gates(self, today: date) -> tuple[Gate, ...]:
         """What is entered for every gate, in the order the gates were given."""
         return tuple(self._lines[name].gate(today) for name in self._order)
+
+    def show_saved(self, gate_name: str) -> None:
+        """Say beside that gate that its last edit is kept."""
+        self._lines[gate_name].show_saved()
 
     def show_problem(self, gate_name: str, text: str) -> None:
         """Say beside that gate what is missing."""

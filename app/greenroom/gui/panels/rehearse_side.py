@@ -1,6 +1,6 @@
 """Beside the answer, never over it: the clock, what is needed, and the facts at hand."""
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from greenroom.gui.tokens import TextStyle, Tone
@@ -47,6 +47,10 @@ class SidePanel(Column):
         column.addWidget(self._facts_title)
         self._facts = self._build_facts()
         column.addWidget(self._facts, 1)
+        self._no_facts = PlainLabel(
+            self.tr("The fact sheet is empty. Add facts on the Releases page."), tone=Tone.MUTED
+        )
+        column.addWidget(self._no_facts, 1, Qt.AlignmentFlag.AlignTop)
         self._hint = PlainLabel(tone=Tone.MUTED)
         self._hint.setObjectName("hint")
         column.addWidget(self._hint)
@@ -60,9 +64,11 @@ class SidePanel(Column):
     def show_release(self, release: Release, pressure: Pressure) -> None:
         """Offer the release's known facts; a murder board offers nothing."""
         helped = pressure is not Pressure.MURDER_BOARD
-        for part in (self._needs_title, self._facts_title, self._facts, *self._chips):
+        for part in (self._needs_title, self._facts_title, *self._chips):
             part.setVisible(helped)
         self._known = tuple(fact for fact in release.facts if fact.known)
+        self._no_facts.setVisible(helped and not self._known)
+        self._facts.setVisible(helped and bool(self._known))
         self._facts.show_texts([f"{fact.label}\n{fact.spoken}" for fact in self._known])
 
     def show_needs(self, needs: tuple[Slot, ...], limit: int) -> None:

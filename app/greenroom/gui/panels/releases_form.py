@@ -1,6 +1,7 @@
 """The form of one release: what it is, when it happens, and what is to be done."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
@@ -29,6 +30,8 @@ class ReleaseForm(QWidget):
         column.addWidget(self._build_identity())
         column.addWidget(self._build_times())
         column.addWidget(self._build_texts())
+        self._fields = (self._name_field, self._window_field, self._summary_field)
+        self._edited = self._name_field
 
     def _build_identity(self) -> Card:
         card = Card(self.tr("The release"))
@@ -122,7 +125,7 @@ class ReleaseForm(QWidget):
         """Take the stored release as the one to compare with, and say that it is saved."""
         self._release = release
         self.clear_notes()
-        self._summary_field.show_saved()
+        self._edited.show_saved()
 
     def show_problem(self, text: str) -> None:
         """Say what keeps the release from being saved, beside the field it is about."""
@@ -137,7 +140,14 @@ class ReleaseForm(QWidget):
             field.clear_note()
 
     def _noted(self) -> tuple[Field, ...]:
-        return (self._name_field, self._window_field, self._summary_field)
+        return (*self._fields, self._edited)
+
+    def _settle(self, control: QWidget) -> None:
+        """Announce a finished edit, and remember where to say that it is kept."""
+        self._edited = next(
+            (field for field in self.findChildren(Field) if field.control is control), self._edited
+        )
+        self.settled.emit()
 
     def _window(self) -> Window | None:
         start, end = self._start.value(), self._end.value()
@@ -149,7 +159,7 @@ class ReleaseForm(QWidget):
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit()
         line.setObjectName(name)
-        line.editingFinished.connect(self.settled)
+        line.editingFinished.connect(partial(self._settle, line))
         return line
 
     def _choice(self, name: str, values: tuple[str, ...]) -> QComboBox:
@@ -157,20 +167,20 @@ class ReleaseForm(QWidget):
         box.setObjectName(name)
         for value in values:
             box.addItem(str(value), value)
-        box.currentIndexChanged.connect(self.settled)
+        box.currentIndexChanged.connect(lambda _index: self._settle(box))
         return box
 
     def _moment(self, name: str) -> ZonedDateTimeEdit:
         moment = ZonedDateTimeEdit()
         moment.setObjectName(name)
-        moment.changed.connect(self.settled)
+        moment.changed.connect(partial(self._settle, moment))
         return moment
 
     def _text(self, name: str, placeholder: str) -> PlainEditor:
         editor = PlainEditor(placeholder)
         editor.setObjectName(name)
         editor.setFixedHeight(TEXT_HEIGHT)
-        editor.settled.connect(self.settled)
+        editor.settled.connect(lambda _text: self._settle(editor))
         return editor
 
     @staticmethod

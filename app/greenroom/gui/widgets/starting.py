@@ -70,12 +70,14 @@ class StartProblem(QWidget):
         for label in (self.message, self.hint, safe):
             column.addWidget(label)
         column.addSpacing(GAP)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for button in (self.again, self.restore, self.choose, self.leave):
-            row.addWidget(button)
-        row.addStretch()
-        column.addLayout(row)
+        # Four verbs side by side would be cut off in the narrow column of text.
+        for buttons in ((self.again, self.restore), (self.choose, self.leave)):
+            row = QHBoxLayout()
+            row.setSpacing(GRID)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch()
+            column.addLayout(row)
         column.addStretch()
 
     def show_error(self, error: GreenroomError) -> None:
