@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from greenroom.model.board import VoteRule
+
 
 class Slot(StrEnum):
     """One of the five things a board wants in an answer."""
@@ -62,6 +64,7 @@ class Persona:
     worries: tuple[str, ...]
     style: PersonaStyle
     votes_no_go_if: tuple[str, ...]
+    vote_rules: tuple[VoteRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,9 @@ class Prompt:
 
     `difficulty` runs from 1 (opener) to 5 (hostile); `time_limit` is in seconds;
     `target_words` is the (shortest, longest) useful length; `probes` maps a weakness to
-    wordings that may quote the answer as `{quote}`.
+    wordings that may quote the answer as `{quote}`. `incident` is a cautionary tale told with
+    the question (“this bit us in 24.3”); `own` marks a prompt of the user's; `came_up` counts
+    the real boards that asked it.
     """
 
     id: str
@@ -121,6 +126,9 @@ class Prompt:
     audience_level: int = 3
     board_section: str = ""
     sources: tuple[str, ...] = ()
+    incident: str = ""
+    own: bool = False
+    came_up: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,13 @@ class PromptBank:
     prompts: tuple[Prompt, ...]
     personas: tuple[Persona, ...]
     panels: tuple[Panel, ...]
+
+    def prompt(self, prompt_id: str) -> Prompt:
+        """The prompt with that id; KeyError when there is none."""
+        for prompt in self.prompts:
+            if prompt.id == prompt_id:
+                return prompt
+        raise KeyError(prompt_id)
 
     def persona(self, persona_id: str) -> Persona:
         """The persona with that id; KeyError when there is none."""

@@ -68,6 +68,8 @@ class Fact:
 
     `key` is the placeholder name (`rollback_minutes`); `value` is the text as typed, checked
     against `kind`, and empty exactly when the status is unknown; `unit` is plain (`minutes`).
+    `tolerance` is how far an answer may be off, in the fact's unit (days for a date); `anchors`
+    are the words near which a value counts as this fact.
     """
 
     key: str
@@ -79,6 +81,8 @@ class Fact:
     owner: str = ""
     evidence: str = ""
     as_of: date | None = None
+    tolerance: float = 0.0
+    anchors: tuple[str, ...] = ()
 
     @property
     def known(self) -> bool:
