@@ -1,5 +1,7 @@
 """What the prompt tests are built from: the shipped bank, a codebook, full and empty releases."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -7,12 +9,13 @@ from pathlib import Path
 import yaml
 
 from greenroom.model.prompt import PromptBank
-from greenroom.model.rehearsal import Plan, Pressure, Question
+from greenroom.model.rehearsal import Mode, Plan, Pressure, Question
 from greenroom.model.release import Fact, FactKind, FactStatus, Release, Window
 from greenroom.model.theme import Codebook, Enforcement, Theme
 from greenroom.prompts.bank import load_bank
 from greenroom.prompts.choose import choose_question
 from greenroom.prompts.facts import FactKey, load_fact_keys
+from greenroom.prompts.history import NO_HISTORY, History
 from greenroom.resources import resource
 
 VALUES = {
@@ -167,6 +170,66 @@ def ask_all(plan: Plan, release: Release) -> tuple[Question, ...]:
     while len(asked) < plan.length:
         question = choose_question(
             shipped_bank(), plan, release, shipped_codebook(), asked, fact_keys=shipped_keys()
+        )
+        if question is None:
+            break
+        asked = (*asked, question)
+    return asked
+
+
+PEOPLE = {
+    "decision_owner": "Ruth Adeyemi",
+    "rollback_owner": "Priya Nair",
+    "on_call": "Marco Diaz",
+}
+
+
+def a_varied_release() -> Release:
+    """A release with a full, confirmed sheet in which no two values are alike."""
+    base = a_full_release()
+    numbers = {FactKind.DURATION: 4, FactKind.PERCENT: 60, FactKind.COUNT: 400}
+    facts = []
+    for place, fact in enumerate(base.facts):
+        value = PEOPLE.get(fact.key, fact.value)
+        if fact.kind in numbers:
+            value = str(numbers[fact.kind] + place)
+        if fact.kind is FactKind.DATE:
+            value = f"2026-04-{place % 28 + 1:02}"
+        facts.append(replace(fact, value=value))
+    return replace(base, facts=tuple(facts), owner="Ines Okoro")
+
+
+def a_drill(theme_id: str = "", *, length: int = 8, prompt_ids: tuple[str, ...] = ()) -> Plan:
+    """A drill of one theme, or of the named prompts, with the full board."""
+    plan = a_plan(length=length)
+    return replace(plan, mode=Mode.DRILL, theme_id=theme_id, prompt_ids=prompt_ids)
+
+
+def a_large_bank(size: int) -> PromptBank:
+    """The shipped bank, its prompts copied under new ids until there are that many."""
+    bank = shipped_bank()
+    prompts = (bank.prompts[place % len(bank.prompts)] for place in range(size))
+    copies = (replace(each, id=f"{each.id[:-3]}{place:04}") for place, each in enumerate(prompts))
+    return replace(bank, prompts=tuple(copies))
+
+
+def ask_with(
+    plan: Plan,
+    release: Release,
+    history: History = NO_HISTORY,
+    score: Callable[[Question], int | None] = lambda _: None,
+) -> tuple[Question, ...]:
+    """The questions of a session whose answers get those scores."""
+    asked: tuple[Question, ...] = ()
+    while len(asked) < plan.length:
+        question = choose_question(
+            shipped_bank(),
+            plan,
+            release,
+            shipped_codebook(),
+            asked,
+            fact_keys=shipped_keys(),
+            history=replace(history, scores=tuple(map(score, asked))),
         )
         if question is None:
             break

@@ -14,7 +14,8 @@ from greenroom.model.prompt import PromptStatus, Slot
 from greenroom.model.rehearsal import Pressure
 from greenroom.model.release import Fact, FactKind, FactStatus
 from greenroom.model.theme import Codebook, Enforcement, Theme
-from greenroom.prompts.choose import choose_question, target_difficulty
+from greenroom.prompts.choose import choose_question
+from greenroom.prompts.history import target_difficulty
 from prompts.builders_prompts import (
     a_full_release,
     a_plan,

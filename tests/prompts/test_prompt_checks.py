@@ -66,7 +66,6 @@ BROKEN = [
     ("needs: [answer, owner]", "needs: []", "needs", "nothing is needed"),
     ("must: true", "must: false", "key_points", "no key point is a must"),
     ("weight: 2", "weight: 0", "key_points.1.weight", "from 1 to 9"),
-    ('any: ["i do", "she does"]', 'any: ["i do"]', "key_points.1.any", "1 wordings"),
     (', any: ["i do", "she does"], slot: owner', "", "needs.2", "no key point asks"),
     ("slot: owner", "slot: owner, fact: x", "key_points.1.fact", "there is no field"),
     ("slot: owner", "slot: owner, facts: [x]", "key_points.1.facts.1", "not a fact key"),

@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from greenroom.model.prompt import KeyPoint, Panel, Persona, Prompt, Slot
+from greenroom.model.prompt import Panel, Persona, Prompt, Slot
 from greenroom.model.rehearsal import FindingKind
 from greenroom.prompts.facts import ALWAYS_KNOWN
 from greenroom.prompts.render import PLACEHOLDER, placeholders
 from greenroom.prompts.schema import key_point_entries
-from greenroom.prompts.source import Entry, Place, choose_member, nearest
+from greenroom.prompts.source import Entry, Place, nearest
 
 LONGEST_QUESTION = 29
 """The most words a question may have; longer ones cannot be held in mind when spoken."""
@@ -26,8 +26,8 @@ _NOTHING_TO_QUOTE = (
     FindingKind.KEY_POINT_MISSING,
     FindingKind.TOO_LONG,
 )
-# Theme, kind and number; reports print it, so it stays short and in capitals.
-_ID = re.compile(r"[A-Z]{2,6}-[A-Z]{2,12}-\d{3}")
+# Theme, kind and number, or a prefix of one's own; reports print it, so it stays short.
+_ID = re.compile(r"[A-Z]{2,8}(?:-[A-Z0-9]{1,12}){1,3}")
 _SPOKEN = ("text", "short", "clarification")
 # Shown but never spoken on the way: facts are not filled into these.
 _FIXED = ("intent", "why", "board_section")
@@ -43,32 +43,36 @@ class Known:
 
 
 def check_prompt(prompt: Prompt, entry: Entry, known: Known) -> None:
-    """Nothing when the prompt holds together; PromptBankError at the first thing that does not."""
+    """Tell the entry's report of everything that does not hold together; nothing when all does."""
     if not _ID.fullmatch(prompt.id):
-        raise entry.at("id").problem(
-            f"“{prompt.id}” is not a prompt id.", "Write it like RB-EVIDENCE-001."
+        entry.at("id").tell(
+            f"“{prompt.id}” is not a prompt id.", "Write it like RB-EVIDENCE-001 or OWN-1."
         )
     _check_names(prompt, entry, known)
     _check_length(entry)
     _check_placeholders(prompt, entry, known)
-    _check_needs(prompt, entry)
-    _check_key_points(prompt, entry, known)
+    # The check of needs and musts would blame a key point that could not be read.
+    if entry.is_sound("needs", "key_points"):
+        _check_needs(prompt, entry)
+    if entry.is_sound("key_points"):
+        _check_musts(prompt, entry)
+    _check_key_points(entry, known)
     _check_probes(entry)
 
 
 def check_panel(panel: Panel, entry: Entry, personas: Collection[str]) -> None:
-    """Nothing when every member exists; PromptBankError otherwise."""
+    """Tell of members that do not exist, and of a panel without any."""
     _check_each_known(entry, "personas", personas, "a persona")
     if not panel.personas:
-        raise entry.at("personas").problem("nobody sits on this panel.", "Name its personas.")
+        entry.at("personas").tell("nobody sits on this panel.", "Name its personas.")
 
 
 def check_unique(entry: Entry, seen: dict[str, Place]) -> None:
-    """Remember the entry's id; PromptBankError when another entry has it already."""
+    """Remember the entry's id; tell when another entry has it already."""
     written = entry.text("id")
     first = seen.setdefault(written, entry.at("id"))
     if first != entry.at("id"):
-        raise entry.at("id").problem(
+        entry.at("id").tell(
             f"“{written}” is already used in {first.file}, line {first.line}.",
             "Give one of the two another id; ids are never reused.",
         )
@@ -81,16 +85,16 @@ def persona_ids(personas: Collection[Persona]) -> frozenset[str]:
 
 def _check_names(prompt: Prompt, entry: Entry, known: Known) -> None:
     if not prompt.personas:
-        raise entry.at("personas").problem("nobody asks this.", "Name at least one persona.")
+        entry.at("personas").tell("nobody asks this.", "Name at least one persona.")
     _check_each_known(entry, "personas", known.personas, "a persona")
     if prompt.theme not in known.themes:
-        raise entry.at("theme").problem(
+        entry.at("theme").tell(
             f"“{prompt.theme}” is not a theme.", nearest(prompt.theme, known.themes)
         )
     _check_each_known(entry, "secondary", known.themes, "a theme")
     # Counted twice, the theme would look better covered than it is.
-    if prompt.theme in prompt.secondary:
-        raise entry.at("secondary").problem(
+    if entry.is_sound("theme", "secondary") and prompt.theme in prompt.secondary:
+        entry.at("secondary").tell(
             f"“{prompt.theme}” is the theme already.", "Remove it from the secondary themes."
         )
     _check_each_known(entry, "requires_facts", known.facts, "a fact key")
@@ -99,7 +103,7 @@ def _check_names(prompt: Prompt, entry: Entry, known: Known) -> None:
 def _check_each_known(entry: Entry, field: str, known: Collection[str], kind: str) -> None:
     for written, place in entry.placed_texts(field):
         if written not in known:
-            raise place.problem(f"“{written}” is not {kind}.", nearest(written, known))
+            place.tell(f"“{written}” is not {kind}.", nearest(written, known))
 
 
 def _check_length(entry: Entry) -> None:
@@ -107,9 +111,7 @@ def _check_length(entry: Entry) -> None:
     for text, place in _questions(entry):
         words = len(text.split())
         if words > LONGEST_QUESTION:
-            raise place.problem(
-                f"the question has {words} words.", f"Use {LONGEST_QUESTION} words at most."
-            )
+            place.tell(f"the question has {words} words.", f"Use {LONGEST_QUESTION} words at most.")
 
 
 def _questions(entry: Entry) -> tuple[tuple[str, Place], ...]:
@@ -122,24 +124,25 @@ def _check_placeholders(prompt: Prompt, entry: Entry, known: Known) -> None:
     for text, place in (*asked, *entry.placed_texts("variants")):
         _check_known_placeholders(text, place, known.facts)
         for key in placeholders(text):
-            if key not in ALWAYS_KNOWN and key not in prompt.requires_facts:
-                raise place.problem(
+            allowed = key in ALWAYS_KNOWN or key in prompt.requires_facts
+            if key in known.facts and not allowed:
+                place.tell(
                     f"{{{key}}} is not among requires_facts.", f"Add “{key}” to requires_facts."
                 )
     # A sample answer is shown with gaps where facts are missing, so it requires none.
     _check_known_placeholders(prompt.sample_answer, entry.at("sample_answer"), known.facts)
-    fixed = [(entry.text(field), entry.at(field)) for field in _FIXED]
+    fixed = [(entry.text(field, ""), entry.at(field)) for field in _FIXED]
     for text, place in (*fixed, *entry.placed_texts("ideal_cues")):
         if "{" in text or "}" in text:
-            raise place.problem("facts are not filled in here.", "Write it without braces.")
+            place.tell("facts are not filled in here.", "Write it without braces.")
 
 
 def _check_known_placeholders(text: str, place: Place, known: Collection[str]) -> None:
     for key in placeholders(text):
         if key == QUOTE:
-            raise place.problem("{quote} belongs in probes only.", "Remove it here.")
-        if key not in known:
-            raise place.problem(f"{{{key}}} is not a fact key.", nearest(key, known))
+            place.tell("{quote} belongs in probes only.", "Remove it here.")
+        elif key not in known:
+            place.tell(f"{{{key}}} is not a fact key.", nearest(key, known))
     _check_braces(text, place)
 
 
@@ -147,7 +150,7 @@ def _check_braces(text: str, place: Place) -> None:
     # A stray brace is nearly always a misspelled placeholder, and would be read out loud.
     rest = PLACEHOLDER.sub("", text)
     if "{" in rest or "}" in rest:
-        raise place.problem(
+        place.tell(
             "there is a brace that is no placeholder.",
             "Write a fact key in braces, such as {rollback_minutes}, or remove the brace.",
         )
@@ -158,60 +161,58 @@ def _check_needs(prompt: Prompt, entry: Entry) -> None:
     reachable = {Slot.ANSWER, *(point.slot for point in prompt.key_points)}
     for need, (_, place) in zip(prompt.needs, entry.placed_texts("needs"), strict=True):
         if need not in reachable:
-            raise place.problem(
-                f"no key point asks for “{need}”.", f"Add a key point with slot: {need}."
-            )
+            place.tell(f"no key point asks for “{need}”.", f"Add a key point with slot: {need}.")
     if not prompt.needs:
-        raise entry.at("needs").problem("nothing is needed.", "Write at least [answer].")
+        entry.at("needs").tell("nothing is needed.", "Write at least [answer].")
 
 
-def _check_key_points(prompt: Prompt, entry: Entry, known: Known) -> None:
+def _check_musts(prompt: Prompt, entry: Entry) -> None:
     # Without a must every answer would count as complete.
     if not any(point.must for point in prompt.key_points):
-        raise entry.at("key_points").problem(
-            "no key point is a must.", "Mark at least one with must: true."
-        )
+        entry.at("key_points").tell("no key point is a must.", "Mark at least one with must: true.")
+
+
+def _check_key_points(entry: Entry, known: Known) -> None:
     seen: dict[str, Place] = {}
-    for point, each in zip(prompt.key_points, key_point_entries(entry), strict=True):
+    for each in key_point_entries(entry):
         check_unique(each, seen)
         _check_each_known(each, "facts", known.facts, "a fact key")
-        _check_reachable(point, each)
+        _check_reachable(each)
 
 
-def _check_reachable(point: KeyPoint, entry: Entry) -> None:
-    for text, place in ((point.label, entry.at("label")), *entry.placed_texts("any")):
+def _check_reachable(entry: Entry) -> None:
+    for text, place in ((entry.text("label"), entry.at("label")), *entry.placed_texts("any")):
         if "{" in text or "}" in text:
-            raise place.problem("facts are not filled in here.", "Name them in facts instead.")
-    # One wording tests memory, not understanding; more than eight match nearly anything.
-    if point.any and not 2 <= len(point.any) <= 8:
-        raise entry.at("any").problem(
-            f"there are {len(point.any)} wordings.", "Give two to eight ways to say it."
-        )
-    if not (point.any or point.slot or point.facts):
-        raise entry.place.problem(
-            "no answer can reach this key point.", "Give it any, slot or facts."
-        )
+            place.tell("facts are not filled in here.", "Name them in facts instead.")
+    ways = ("any", "slot", "facts")
+    if entry.is_sound(*ways) and not any(
+        entry.texts(way) if way != "slot" else way in entry.nodes for way in ways
+    ):
+        entry.place.tell("no answer can reach this key point.", "Give it any, slot or facts.")
 
 
 def _check_probes(entry: Entry) -> None:
     probes = entry.lists("probes")
+    kinds = [kind.value for kind in FindingKind]
     for name in probes.nodes:
-        kind = choose_member(FindingKind, name, probes.at(name))
-        if kind is FindingKind.TAKE_AWAY:
-            raise probes.at(name).problem(
+        if name not in kinds:
+            probes.at(name).tell(
+                f"“{name}” is not one of {', '.join(kinds)}.", nearest(name, kinds)
+            )
+        elif name == FindingKind.TAKE_AWAY:
+            probes.at(name).tell(
                 "a take-away is a good answer, not a weakness.", "Remove this probe."
             )
-        for text, place in probes.placed_texts(name):
-            _check_probe(text, place, kind)
+        else:
+            for text, place in probes.placed_texts(name):
+                _check_probe(text, place, FindingKind(name))
 
 
 def _check_probe(text: str, place: Place, kind: FindingKind) -> None:
     # Facts would need the release, and a probe is worded long after the question was built.
     for key in placeholders(text):
         if key != QUOTE:
-            raise place.problem(f"{{{key}}} cannot stand in a probe.", "Only {quote} can.")
-        if kind in _NOTHING_TO_QUOTE:
-            raise place.problem(
-                f"with “{kind}” there is nothing to quote.", "Write it without {quote}."
-            )
+            place.tell(f"{{{key}}} cannot stand in a probe.", "Only {quote} can.")
+        elif kind in _NOTHING_TO_QUOTE:
+            place.tell(f"with “{kind}” there is nothing to quote.", "Write it without {quote}.")
     _check_braces(text, place)

@@ -1,8 +1,10 @@
 """The suggested fact sheet, and a release's facts as a person would say them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from greenroom.model.release import Fact, FactKind, Release
@@ -11,7 +13,16 @@ from greenroom.prompts.source import Entry, read_list
 ALWAYS_KNOWN = frozenset({"release", "version"})
 """The keys that come from the release itself, so every prompt may use them."""
 
-_FIELDS = ("key", "label", "kind", "unit", "hint")
+LARGEST_SHARE = 1 / 8
+"""The largest part of a value a suggested tolerance may be: half a minute of four."""
+
+_FIELDS = ("key", "label", "kind", "unit", "hint", "anchors", "tolerance")
+# One anchor misses how people talk; with more than five nearly any clause holds one.
+_FEWEST_ANCHORS, _MOST_ANCHORS = 2, 5
+# Longer figures are typing mistakes, and reckoning with them would lose digits.
+_NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+_DECIMAL = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+_MEASURED = (FactKind.DURATION, FactKind.PERCENT, FactKind.COUNT, FactKind.DATE)
 # Spelled out because month and weekday names must not follow the machine's language.
 _MONTHS = (
     "January",
@@ -32,13 +43,19 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 @dataclass(frozen=True, slots=True)
 class FactKey:
-    """One line of the suggested fact sheet; `label` reads well after “the”."""
+    """One line of the suggested fact sheet; `label` reads well after “the”.
+
+    `anchors` are the words near which a value counts as this fact; `tolerance` is how far an
+    answer may be off, in `unit`, or in days for a date.
+    """
 
     key: str
     label: str
     kind: FactKind
     unit: str
     hint: str
+    anchors: tuple[str, ...] = ()
+    tolerance: float = 0.0
 
     @property
     def from_release(self) -> bool:
@@ -58,6 +75,15 @@ def load_fact_keys(path: Path) -> tuple[FactKey, ...]:
             raise entry.at("key").problem(f"“{fact_key.key}” is given twice.", "Keep one of them.")
         keys[fact_key.key] = fact_key
     return tuple(keys.values())
+
+
+def anchored(facts: Iterable[Fact], fact_keys: Sequence[FactKey]) -> tuple[Fact, ...]:
+    """The facts with the suggested anchors and tolerance where the sheet gives none.
+
+    A fact of the user's own, whose key is not suggested, is anchored by its label.
+    """
+    suggested = {each.key: each for each in fact_keys}
+    return tuple(_anchored(fact, suggested.get(fact.key)) for fact in facts)
 
 
 def known_facts(release: Release) -> Mapping[str, str]:
@@ -125,6 +151,12 @@ def as_date(written: str) -> date | None:
         return None
 
 
+def as_number(written: str) -> Decimal | None:
+    """The number a value names, thousands set apart or not; None when it is none."""
+    plain = written.strip().replace(",", "")
+    return Decimal(plain) if _NUMBER.fullmatch(plain) else None
+
+
 def _times(release: Release) -> dict[str, str]:
     times: dict[str, str] = {}
     if release.window:
@@ -137,13 +169,66 @@ def _times(release: Release) -> dict[str, str]:
 
 
 def _read_key(entry: Entry) -> FactKey:
+    kind = entry.choice("kind", FactKind)
     return FactKey(
         key=entry.text("key"),
         label=entry.text("label"),
-        kind=entry.choice("kind", FactKind),
+        kind=kind,
         unit=entry.text("unit", ""),
         hint=entry.text("hint"),
+        anchors=_read_anchors(entry),
+        tolerance=_read_tolerance(entry, kind),
     )
+
+
+def _read_anchors(entry: Entry) -> tuple[str, ...]:
+    anchors: list[str] = []
+    for written, place in entry.placed_texts("anchors"):
+        anchor = _one_line(written).casefold()
+        if anchor in anchors:
+            raise place.problem(f"“{written}” is given twice.", "Keep one of them.")
+        # Without a letter it would be found in any sentence with a figure.
+        if not any(map(str.isalpha, anchor)):
+            raise place.problem(f"“{written}” holds no word.", "Write how people name the fact.")
+        anchors.append(anchor)
+    if anchors and not _FEWEST_ANCHORS <= len(anchors) <= _MOST_ANCHORS:
+        raise entry.at("anchors").problem(
+            f"there are {len(anchors)} anchors.", "Give two to five phrases, or leave them out."
+        )
+    return tuple(anchors)
+
+
+def _read_tolerance(entry: Entry, kind: FactKind) -> float:
+    written = entry.text("tolerance", "0")
+    if not _DECIMAL.fullmatch(written):
+        raise entry.at("tolerance").problem(
+            f"“{written}” is not a number of 0 or more.", "Write a plain number such as 0.5."
+        )
+    if float(written) and kind not in _MEASURED:
+        raise entry.at("tolerance").problem(
+            f"a {kind.value} cannot be nearly right.", "Remove the tolerance."
+        )
+    return float(written)
+
+
+def _anchored(fact: Fact, suggested: FactKey | None) -> Fact:
+    anchors = fact.anchors
+    if not anchors and suggested:
+        anchors = suggested.anchors
+    if not anchors and _one_line(fact.label):
+        anchors = (_one_line(fact.label).casefold(),)
+    return replace(fact, anchors=anchors, tolerance=fact.tolerance or _tolerance(fact, suggested))
+
+
+def _tolerance(fact: Fact, suggested: FactKey | None) -> float:
+    # Half a minute means nothing to somebody who counts in hours.
+    if not suggested or (suggested.kind, suggested.unit) != (fact.kind, fact.unit):
+        return 0.0
+    if fact.kind is FactKind.DATE:
+        return suggested.tolerance
+    # Fifty accounts are little of a thousand and all of forty.
+    value = as_number(fact.value)
+    return min(suggested.tolerance, float(value) * LARGEST_SHARE) if value is not None else 0.0
 
 
 def _one_line(text: str) -> str:

@@ -25,6 +25,8 @@ _PROBES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (FindingKind.DONT_KNOW, ("Then who knows, and when will it be in the pack?",)),
     (FindingKind.HEDGE, ("“{quote}”. Who can confirm it before we decide?",)),
 )
+# A value and its source take a sentence or two, whatever the prompt itself would have taken.
+_TARGET_WORDS = (8, 60)
 
 
 def describe(key: str, release: Release, fact_keys: Sequence[FactKey]) -> FactKey:
@@ -46,20 +48,34 @@ def inside_sentence(words: str) -> str:
 def ask_for(question: Question, missing: Sequence[FactKey]) -> Question:
     """The same question turned into one for the missing facts, with fitting needs and points."""
     labels = [f"the {inside_sentence(each.label)}" for each in missing]
+    named = " and ".join(labels)
     # Besides the value a board wants its source; for several values one person is the source.
     extra = Slot.OWNER if len(missing) > 1 else Slot.EVIDENCE
     slots = [_SLOTS.get(each.kind, Slot.ANSWER) for each in missing]
     if missing[0].kind is FactKind.PERSON and len(missing) == 1:
         extra = Slot.OWNER
+    source = _source(extra)
     return replace(
         question,
         text=f"I could not find {' or '.join(labels)} in the pack. {_what(missing)}",
-        short=f"What {'are' if len(labels) > 1 else 'is'} {' and '.join(labels)}?",
+        short=f"What {'are' if len(labels) > 1 else 'is'} {named}?",
+        clarification=f"I mean {named}, and {source.label}. If nobody here knows, who brings it?",
         needs=tuple(dict.fromkeys((Slot.ANSWER, *slots, extra))),
-        key_points=(*map(_point, missing), _source(extra)),
+        key_points=(*map(_point, missing), source),
         probes=_PROBES,
-        hint=f"Say {' and '.join(labels)}, or who will bring it and by when.",
+        hint=f"Say {named}, or who will bring it and by when.",
+        cues=(f"Say {named}", f"Say {source.label}", "Or say who brings it, and by when"),
+        sample_answer=_sample(missing, source),
+        fact_keys=tuple(each.key for each in missing),
+        target_words=_TARGET_WORDS,
     )
+
+
+def _sample(missing: Sequence[FactKey], source: KeyPoint) -> str:
+    # Nobody knows the values, so the gaps stay for the presenter to fill.
+    values = " ".join(f"The {inside_sentence(each.label)} is [{each.label}]." for each in missing)
+    vouched = "[name] vouches for it" if source.slot is Slot.OWNER else "It comes from [source]"
+    return f"{values} {vouched}. What I do not have today, [name] brings by [day and hour]."
 
 
 def _what(missing: Sequence[FactKey]) -> str:

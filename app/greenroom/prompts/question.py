@@ -1,66 +1,62 @@
 """Turn a chosen prompt into the question that is asked: facts filled in, reasons given."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from re import Match
+from collections.abc import Sequence
+from dataclasses import replace
 
-from greenroom.model.prompt import KeyPoint, Persona, Prompt
-from greenroom.model.rehearsal import Question
-from greenroom.model.release import Fact, FactStatus, Release
-from greenroom.model.theme import Enforcement, Theme
-from greenroom.prompts.facts import ALWAYS_KNOWN, FactKey, known_facts, ways_to_say
+from greenroom.model.prompt import KeyPoint, Prompt
+from greenroom.model.rehearsal import Question, Trap
+from greenroom.model.release import FactKind, Release
+from greenroom.prompts.facts import FactKey, ways_to_say
 from greenroom.prompts.missing import ask_for, describe, inside_sentence
-from greenroom.prompts.render import PLACEHOLDER, render
-
-# A session rarely asks about one theme more than twice; eight is plenty before “Another”.
-_COUNTING = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A prompt that one persona could ask next."""
-
-    prompt: Prompt
-    persona: Persona
-    theme: Theme
-
-
-def missing_facts(prompt: Prompt, facts: Mapping[str, str]) -> tuple[str, ...]:
-    """The fact keys the prompt needs and the release does not give."""
-    return tuple(
-        key for key in prompt.requires_facts if key not in facts and key not in ALWAYS_KNOWN
-    )
-
-
-def shaky_facts(prompt: Prompt, release: Release) -> tuple[Fact, ...]:
-    """The facts the prompt leans on that the sheet calls an estimate or unknown."""
-    # A point's facts count as well: they are what the answer will be held against.
-    keys = (*prompt.requires_facts, *(key for point in prompt.key_points for key in point.facts))
-    facts = (release.fact(key) for key in dict.fromkeys(keys))
-    return tuple(fact for fact in facts if fact and fact.status is not FactStatus.CONFIRMED)
+from greenroom.prompts.reason import reason, with_gaps
+from greenroom.prompts.render import placeholders, render
+from greenroom.prompts.setting import Candidate, Setting, facts_about, missing_facts, setting_of
+from greenroom.prompts.trap import correction, premise
 
 
 def build_question(
     candidate: Candidate,
-    release: Release,
+    setting: Setting,
     *,
     wording: float,
-    asked: Sequence[Question] = (),
-    fact_keys: Sequence[FactKey] = (),
+    lead: str = "",
+    trap: Trap | None = None,
 ) -> Question:
     """The candidate's prompt as its persona asks it now.
 
-    `wording` from 0 up to 1 picks the text or one of its variants. Where facts are missing the
-    persona asks for them instead. Key points take over the wordings of known facts, so the
-    question needs the release no longer.
+    `wording` from 0 up to 1 picks the text or one of its variants; `lead` says who wanted it.
+    Where facts are missing the persona asks for them instead. Key points take over the wordings
+    of known facts, so the question needs the release no longer. A trap changes what is said
+    when asking, never what counts as right.
     """
-    prompt, persona, theme = candidate.prompt, candidate.persona, candidate.theme
-    facts = known_facts(release)
-    missing = missing_facts(prompt, facts)
-    texts = (prompt.text, *prompt.variants)
-    # A snapshot of everything the rehearsal will read: later edits of the bank or of the
-    # fact sheet must not change what a finished rehearsal was about.
-    question = Question(
+    prompt = candidate.prompt
+    question = _snapshot(candidate, setting, lead)
+    missing = missing_facts(prompt, setting.facts)
+    if missing:
+        release, fact_keys = setting.release, setting.fact_keys
+        return ask_for(question, [describe(key, release, fact_keys) for key in missing])
+    facts = {**setting.facts, trap.fact_key: trap.wrong} if trap else setting.facts
+    question = replace(
+        question,
+        text=_as_sentence(render(_worded(prompt, wording, trap), facts)),
+        short=_as_sentence(render(prompt.short, facts)),
+        clarification=_as_sentence(render(prompt.clarification, facts)),
+    )
+    return _with_trap(question, trap, setting, wording) if trap else question
+
+
+def sample_answer(prompt: Prompt, release: Release, fact_keys: Sequence[FactKey] = ()) -> str:
+    """The prompt's sample answer with the release's facts; a gap names what is missing."""
+    return with_gaps(prompt.sample_answer, setting_of(release, fact_keys=fact_keys))
+
+
+def _snapshot(candidate: Candidate, setting: Setting, lead: str) -> Question:
+    """Everything the rehearsal will read, with the texts still to be worded.
+
+    Later edits of the bank or of the fact sheet must not change what a rehearsal was about.
+    """
+    prompt, persona, theme = candidate
+    return Question(
         prompt_id=prompt.id,
         persona_id=persona.id,
         persona_name=persona.name,
@@ -69,64 +65,50 @@ def build_question(
         theme_name=theme.name,
         kind=prompt.kind,
         difficulty=prompt.difficulty,
-        text=texts[int(wording * len(texts))],
+        text=prompt.text,
         short=prompt.short,
-        why=_reason(candidate, release, asked, fact_keys),
+        why=reason(candidate, setting, lead),
         needs=prompt.needs,
-        key_points=tuple(_with_facts(point, release) for point in prompt.key_points),
+        key_points=tuple(_with_facts(point, setting.release) for point in prompt.key_points),
         probes=tuple((name, tuple(texts)) for name, texts in prompt.probes.items()),
         hint=_hint(prompt),
         target_words=prompt.target_words,
         time_limit=prompt.time_limit,
+        secondary=prompt.secondary,
+        clarification=prompt.clarification,
+        cues=prompt.ideal_cues,
+        sample_answer=with_gaps(prompt.sample_answer, setting),
+        fact_keys=facts_about(prompt),
+        audience_level=prompt.audience_level,
+        style=persona.style,
     )
-    if missing:
-        return ask_for(question, [describe(key, release, fact_keys) for key in missing])
+
+
+def _worded(prompt: Prompt, wording: float, trap: Trap | None) -> str:
+    texts = (prompt.text, *prompt.variants)
+    if trap:
+        # The premise states the value already; saying it twice would draw attention to it.
+        texts = tuple(each for each in texts if trap.fact_key not in placeholders(each)) or texts
+    return texts[int(wording * len(texts))]
+
+
+def _with_trap(question: Question, trap: Trap, setting: Setting, wording: float) -> Question:
+    fact = setting.release.fact(trap.fact_key)
+    kind = fact.kind if fact else FactKind.TEXT
+    name = f"the {inside_sentence(trap.label)}"
+    if trap.fact_key not in {each.key for each in setting.fact_keys}:
+        # A label of the user's own may be any words, and need not read well after “the”.
+        name = f"“{trap.label}”"
+    # What is left of the draw for three texts, so that text and premise vary on their own.
+    said = _as_sentence(premise(name, trap.wrong, kind, wording * 3 % 1))
     return replace(
         question,
-        text=_as_sentence(render(question.text, facts)),
-        short=_as_sentence(render(question.short, facts)),
+        text=f"{said} {question.text}",
+        # A model answer corrects the asker before it goes on.
+        sample_answer=f"{correction(name, trap.right)} {question.sample_answer}".strip(),
+        fact_keys=tuple(dict.fromkeys((trap.fact_key, *question.fact_keys))),
+        trap=trap,
     )
-
-
-def sample_answer(prompt: Prompt, release: Release, fact_keys: Sequence[FactKey] = ()) -> str:
-    """The prompt's sample answer with the release's facts; a gap names what is missing."""
-    facts = known_facts(release)
-
-    def fill(match: Match[str]) -> str:
-        """The value of one placeholder, or its label in brackets."""
-        key = match[1]
-        return facts.get(key) or f"[{describe(key, release, fact_keys).label}]"
-
-    return PLACEHOLDER.sub(fill, prompt.sample_answer)
-
-
-def _reason(
-    candidate: Candidate,
-    release: Release,
-    asked: Sequence[Question],
-    fact_keys: Sequence[FactKey],
-) -> str:
-    theme = candidate.theme
-    before = sum(question.theme_id == theme.id for question in asked)
-    place = _COUNTING[before] if before < len(_COUNTING) else "Another"
-    reason = f"{place} question on {inside_sentence(theme.name)}"
-    if theme.enforcement is Enforcement.BLOCKING:
-        reason += ", a blocking gate"
-    return f"{reason}{_fact_reason(candidate.prompt, release, fact_keys)}. {candidate.prompt.why}"
-
-
-def _fact_reason(prompt: Prompt, release: Release, fact_keys: Sequence[FactKey]) -> str:
-    # A value that is missing altogether says more than one that is only estimated.
-    missing = missing_facts(prompt, known_facts(release))
-    shaky = shaky_facts(prompt, release)
-    key = missing[0] if missing else shaky[0].key if shaky else ""
-    if not key:
-        return ""
-    label = inside_sentence(describe(key, release, fact_keys).label)
-    fact = release.fact(key)
-    if fact and fact.known:
-        return f"; the fact sheet calls the {label} an estimate"
-    return f"; the fact sheet has no value for the {label}"
 
 
 def _hint(prompt: Prompt) -> str:
