@@ -4,8 +4,14 @@ The day's way through the table: a rehearsal starts READY. A persona asks (ASKED
 answers (ANSWERED), the persona may follow up (PROBED) and the reply leads back to ANSWERED. The
 next question is asked from READY or ANSWERED. Passing on a question leads back to READY, passing
 on a follow-up back to ANSWERED; both mark the turn as skipped, so a turn that is skipped and has
-answers is one whose follow-up was refused. Anything open can be paused and goes on where it
-stood, and everything but ENDED can be ended.
+answers is one whose follow-up was refused. Giving up and reading the sample answer (Revealed)
+leads the same way. A take-away is an answer: what was promised is said and kept. Trying again
+(Retried) sets the answers aside and leads from ANSWERED back to ASKED. Anything open can be
+paused and goes on where it stood, and everything but ENDED can be ended.
+
+The other events leave the state alone. A hint or a clarification belongs to the open question,
+a rating to the newest answer, a dispute to any turn, the last two also after the end. A brief is
+what the panel knows from then on: each turn keeps the one it was asked under.
 
 Time comes from the events alone, so the saved events of a rehearsal always add up to the same
 state, on any machine and on any day.
@@ -15,81 +21,128 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from greenroom.errors import RehearsalError
-from greenroom.model.rehearsal import (
+from greenroom.model.event import (
     Answered,
     Asked,
+    Briefed,
+    Clarified,
+    Disputed,
     Ended,
     Event,
-    Exchange,
+    Hinted,
     Paused,
     Probed,
-    Rehearsal,
-    RehearsalState,
+    Rated,
     Resumed,
+    Retried,
+    Revealed,
     Skipped,
     Started,
-    Turn,
+    TakenAway,
 )
+from greenroom.model.rehearsal import Rehearsal, RehearsalState, Turn
+from greenroom.rehearsal.turns import TurnEvent, change_turn
 
 # None stands for "where it stood": the state that `paused_from` remembers.
 TRANSITIONS: Mapping[tuple[RehearsalState, type[Event]], RehearsalState | None] = {
+    (RehearsalState.READY, Briefed): RehearsalState.READY,
     (RehearsalState.READY, Asked): RehearsalState.ASKED,
+    (RehearsalState.READY, Disputed): RehearsalState.READY,
     (RehearsalState.READY, Paused): RehearsalState.PAUSED,
     (RehearsalState.READY, Ended): RehearsalState.ENDED,
     (RehearsalState.ASKED, Answered): RehearsalState.ANSWERED,
+    (RehearsalState.ASKED, TakenAway): RehearsalState.ANSWERED,
     (RehearsalState.ASKED, Skipped): RehearsalState.READY,
+    (RehearsalState.ASKED, Revealed): RehearsalState.READY,
+    (RehearsalState.ASKED, Hinted): RehearsalState.ASKED,
+    (RehearsalState.ASKED, Clarified): RehearsalState.ASKED,
     (RehearsalState.ASKED, Paused): RehearsalState.PAUSED,
     (RehearsalState.ASKED, Ended): RehearsalState.ENDED,
+    (RehearsalState.ANSWERED, Briefed): RehearsalState.ANSWERED,
     (RehearsalState.ANSWERED, Asked): RehearsalState.ASKED,
     (RehearsalState.ANSWERED, Probed): RehearsalState.PROBED,
+    (RehearsalState.ANSWERED, Rated): RehearsalState.ANSWERED,
+    (RehearsalState.ANSWERED, Disputed): RehearsalState.ANSWERED,
+    (RehearsalState.ANSWERED, Retried): RehearsalState.ASKED,
     (RehearsalState.ANSWERED, Paused): RehearsalState.PAUSED,
     (RehearsalState.ANSWERED, Ended): RehearsalState.ENDED,
     (RehearsalState.PROBED, Answered): RehearsalState.ANSWERED,
+    (RehearsalState.PROBED, TakenAway): RehearsalState.ANSWERED,
     (RehearsalState.PROBED, Skipped): RehearsalState.ANSWERED,
+    (RehearsalState.PROBED, Revealed): RehearsalState.ANSWERED,
+    (RehearsalState.PROBED, Hinted): RehearsalState.PROBED,
+    (RehearsalState.PROBED, Clarified): RehearsalState.PROBED,
     (RehearsalState.PROBED, Paused): RehearsalState.PAUSED,
     (RehearsalState.PROBED, Ended): RehearsalState.ENDED,
     (RehearsalState.PAUSED, Resumed): None,
     (RehearsalState.PAUSED, Ended): RehearsalState.ENDED,
+    # The bill is read afterwards too, so it can be rated and disputed then.
+    (RehearsalState.ENDED, Rated): RehearsalState.ENDED,
+    (RehearsalState.ENDED, Disputed): RehearsalState.ENDED,
 }
 """Every step a rehearsal can take; a pair that is not here is refused."""
 
-# Words for the sentence that refuses a step.
-_STEPS: Mapping[type[Event], str] = {
-    Started: "started",
-    Asked: "asked the next question",
-    Answered: "answered",
-    Probed: "followed up",
-    Skipped: "passed on",
-    Paused: "paused",
-    Resumed: "resumed",
-    Ended: "ended",
+# The two halves of the sentence that refuses a step, and the way out of each state.
+_STANDS: Mapping[RehearsalState, tuple[str, str]] = {
+    RehearsalState.READY: (
+        "The rehearsal is between two questions",
+        "Ask the next question first.",
+    ),
+    RehearsalState.ASKED: (
+        "The rehearsal waits for an answer",
+        "Answer the question, or pass on it.",
+    ),
+    RehearsalState.ANSWERED: (
+        "The question is answered",
+        "Go on to the next question.",
+    ),
+    RehearsalState.PROBED: (
+        "The rehearsal waits for the reply to a follow-up",
+        "Reply to the follow-up, or pass on it.",
+    ),
+    RehearsalState.PAUSED: (
+        "The rehearsal is paused",
+        "Resume the rehearsal first.",
+    ),
+    RehearsalState.ENDED: (
+        "The rehearsal is over",
+        "Start a new rehearsal.",
+    ),
 }
-
-_WAYS_OUT: Mapping[RehearsalState, str] = {
-    RehearsalState.READY: "Ask the next question first.",
-    RehearsalState.ASKED: "Answer the question, or pass on it.",
-    RehearsalState.ANSWERED: "Go on to the next question.",
-    RehearsalState.PROBED: "Reply to the follow-up, or pass on it.",
-    RehearsalState.PAUSED: "Resume the rehearsal first.",
-    RehearsalState.ENDED: "Start a new rehearsal.",
+_REFUSED: Mapping[type[Event], str] = {
+    Started: "nothing can be started",
+    Briefed: "the panel cannot be briefed",
+    Asked: "the next question cannot be asked",
+    Answered: "there is nothing to answer",
+    Probed: "nobody can follow up",
+    Skipped: "there is nothing to pass on",
+    Hinted: "there is no question to give a hint for",
+    Clarified: "there is no question to clarify",
+    Revealed: "there is no sample answer to show",
+    TakenAway: "there is nothing to take away",
+    Rated: "there is no answer to rate",
+    Disputed: "no finding can be disputed",
+    Retried: "there is no answer to try again",
+    Paused: "nothing can be paused",
+    Resumed: "nothing can be resumed",
+    Ended: "nothing can be ended",
 }
 
 
 def apply(rehearsal: Rehearsal | None, event: Event) -> Rehearsal:
     """The rehearsal after that event; `rehearsal` is None only before `Started`.
 
-    Raises RehearsalError, with the way out as its hint, for a step the state forbids and for
-    an answer without a visible character.
+    Raises RehearsalError, with the way out as its hint, for a step the state forbids, an answer
+    or promise without a visible character, a promise nobody keeps, a rating outside 0 to 100
+    or of nothing, and a dispute about a turn that does not exist.
     """
     if rehearsal is None:
         return _begin(event)
     step = (rehearsal.state, type(event))
     # Looking up before acting keeps every refusal a sentence, whatever the front door sent.
     if step not in TRANSITIONS:
-        raise RehearsalError(
-            f"The rehearsal is {rehearsal.state} and cannot be {_STEPS[type(event)]} now.",
-            _WAYS_OUT[rehearsal.state],
-        )
+        stands, way_out = _STANDS[rehearsal.state]
+        raise RehearsalError(f"{stands}, so {_REFUSED[type(event)]} now.", way_out)
     target = TRANSITIONS[step] or rehearsal.paused_from or RehearsalState.READY
     return replace(_record(rehearsal, event), state=target)
 
@@ -119,38 +172,31 @@ def _begin(event: Event) -> Rehearsal:
 def _record(rehearsal: Rehearsal, event: Event) -> Rehearsal:
     """The rehearsal with what the event adds; its state is set by the table alone."""
     match event:
+        case Briefed(brief=brief):
+            return replace(rehearsal, brief=brief)
         case Asked(at=at, question=question):
-            turns = (*rehearsal.turns, Turn(question=question, asked_at=at))
-            return replace(rehearsal, turns=turns)
-        case Answered() | Probed() | Skipped():
-            turns = (*rehearsal.turns[:-1], _go_on(rehearsal.turns[-1], event))
-            return replace(rehearsal, turns=turns)
+            turn = Turn(question=question, asked_at=at, brief=rehearsal.brief)
+            return replace(rehearsal, turns=(*rehearsal.turns, turn))
         # Only the state is remembered; the open probe stays with its turn.
         case Paused():
             return replace(rehearsal, paused_from=rehearsal.state)
         case Ended(at=at):
             return replace(rehearsal, paused_from=None, ended_at=at)
-        case _:
+        case Started() | Resumed():
             return replace(rehearsal, paused_from=None)
+        case _:
+            return _in_turn(rehearsal, event)
 
 
-def _go_on(turn: Turn, event: Answered | Probed | Skipped) -> Turn:
-    """The running turn after what was said, asked again or passed on."""
-    match event:
-        case Answered():
-            return _answer(turn, event)
-        case Probed(probe=probe):
-            return replace(turn, open_probe=probe)
-        case Skipped():
-            return replace(turn, open_probe=None, skipped=True)
-
-
-def _answer(turn: Turn, event: Answered) -> Turn:
-    """The turn with one more exchange, which replies to the open probe if there is one."""
-    # Zero-width characters are neither space nor printable; they do not make an answer.
-    if not any(character.isprintable() and not character.isspace() for character in event.text):
+def _in_turn(rehearsal: Rehearsal, event: TurnEvent) -> Rehearsal:
+    """The rehearsal with the one turn changed that the event is about."""
+    turns = list(rehearsal.turns)
+    number = event.turn if isinstance(event, Disputed) else len(turns) - 1
+    # Counting from the end, as a negative number would, disputes a turn nobody meant.
+    if not 0 <= number < len(turns):
         raise RehearsalError(
-            "The answer is empty.", "Type an answer, or pass on the question if you have none."
+            f"This rehearsal has no question {number + 1}.",
+            "Choose one of the questions that were asked.",
         )
-    exchange = Exchange(probe=turn.open_probe, answer=event.text, answered_at=event.at)
-    return replace(turn, exchanges=(*turn.exchanges, exchange), open_probe=None)
+    turns[number] = change_turn(turns[number], event)
+    return replace(rehearsal, turns=tuple(turns))

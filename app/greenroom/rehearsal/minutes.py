@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from greenroom.model.rehearsal import Rehearsal, Turn
+from greenroom.model.rehearsal import Exchange, Rehearsal, Turn
 from greenroom.model.transcript import SpeakerRole, Transcript, TranscriptKind, Utterance
 
 
@@ -23,11 +23,13 @@ class _Line:
 def transcript_of(
     rehearsal: Rehearsal, *, transcript_id: str, presenter: str, title: str
 ) -> Transcript:
-    """Everything that was asked and answered, in order.
+    """Everything that was asked and answered, in order, of each turn the newest attempt.
 
     Personas are interviewers. The presenter is the respondent, and every answer carries its
-    question's theme. Times are milliseconds from the start of the rehearsal and never run
-    backwards; a question takes no time of its own, since it is read and not spoken.
+    question's theme; a take-away is an answer like any other. A turn that was given up for the
+    sample answer holds its question alone. Times are milliseconds from the start of the
+    rehearsal and never run backwards; a question takes no time of its own, since it is read and
+    not spoken.
     """
     lines = [line for turn in rehearsal.turns for line in _lines_of(turn, presenter)]
     utterances: list[Utterance] = []
@@ -67,10 +69,11 @@ def _lines_of(turn: Turn, presenter: str) -> Iterator[_Line]:
     """The question, each follow-up before its reply, and a follow-up nobody replied to."""
     persona = turn.question.persona_name
     asker = SpeakerRole.INTERVIEWER
+    attempt = _newest_attempt(turn)
     # When the presenter began to speak is not known; they had the floor since then.
-    latest = turn.asked_at
+    latest = (attempt[0].asked_at if attempt else None) or turn.asked_at
     yield _Line(persona, asker, turn.question.text, latest, latest)
-    for exchange in turn.exchanges:
+    for exchange in attempt:
         if exchange.probe is not None:
             yield _Line(persona, asker, exchange.probe.text, latest, latest)
         yield _Line(
@@ -84,6 +87,15 @@ def _lines_of(turn: Turn, presenter: str) -> Iterator[_Line]:
         latest = exchange.answered_at
     if turn.open_probe is not None:
         yield _Line(persona, asker, turn.open_probe.text, latest, latest)
+
+
+def _newest_attempt(turn: Turn) -> tuple[Exchange, ...]:
+    """What the presenter said last to the question, nothing when it was given up."""
+    # A turn that was given up has no score, so it must not count in any measure either.
+    if turn.revealed:
+        return ()
+    # Trying again and then passing leaves the answer before it as the newest one.
+    return turn.exchanges or (turn.attempts[-1] if turn.attempts else ())
 
 
 def _milliseconds(start: datetime, moment: datetime) -> int:

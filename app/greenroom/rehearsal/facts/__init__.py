@@ -1,0 +1,1 @@
+"""What an answer says about the facts of the release, and whether it agrees."""

@@ -1,0 +1,1 @@
+"""What rehearsals show together: cards, heat map, poll, message readiness."""

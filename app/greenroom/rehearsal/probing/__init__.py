@@ -1,0 +1,1 @@
+"""Which follow-up comes next, and in which words."""
