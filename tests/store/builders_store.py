@@ -13,7 +13,34 @@ from greenroom.model.analysis import (
     Sentence,
     ThemeMark,
 )
-from greenroom.model.prompt import KeyPoint, PromptKind, Slot
+from greenroom.model.debrief import AskedForReal, Debrief, Outcome
+from greenroom.model.event import (
+    Answered,
+    Asked,
+    Briefed,
+    Clarified,
+    Disputed,
+    Ended,
+    Hinted,
+    Paused,
+    Probed,
+    Rated,
+    Resumed,
+    Retried,
+    Revealed,
+    Skipped,
+    Started,
+    TakenAway,
+)
+from greenroom.model.ledger import Claim
+from greenroom.model.prompt import (
+    KeyPoint,
+    PersonaStyle,
+    Prompt,
+    PromptKind,
+    PromptStatus,
+    Slot,
+)
 from greenroom.model.readiness import (
     Assessment,
     Component,
@@ -30,19 +57,16 @@ from greenroom.model.readiness import (
     SentimentSource,
 )
 from greenroom.model.rehearsal import (
-    Answered,
-    Asked,
-    Ended,
+    Brief,
+    Dispute,
     FindingKind,
-    Paused,
+    Mode,
     Plan,
     Pressure,
     Probe,
-    Probed,
+    Promise,
     Question,
-    Resumed,
-    Skipped,
-    Started,
+    Trap,
 )
 from greenroom.model.release import (
     Fact,
@@ -82,6 +106,8 @@ facts = st.builds(
     kind=st.sampled_from(FactKind),
     status=st.sampled_from(FactStatus),
     as_of=st.none() | st.dates(),
+    tolerance=st.floats(min_value=0, max_value=1000),
+    anchors=st.lists(words, max_size=3).map(tuple),
 )
 releases = st.builds(
     Release,
@@ -109,16 +135,83 @@ questions = st.builds(
     probes=st.lists(st.tuples(words, st.lists(words, max_size=2).map(tuple)), max_size=2).map(
         tuple
     ),
+    cues=st.lists(words, max_size=2).map(tuple),
+    style=st.none() | st.builds(PersonaStyle),
+    trap=st.none() | st.builds(Trap, fact_key=words, label=words, wrong=words, right=words),
+)
+claims = st.builds(
+    Claim,
+    **dict.fromkeys(("fact_key", "label", "value", "said", "expected", "quote"), words),
+    start=counts,
+    end=counts,
+    said_at=moments,
+)
+briefs = st.builds(
+    Brief,
+    facts=st.lists(facts, max_size=2).map(tuple),
+    people=st.lists(words, max_size=2).map(tuple),
+    earlier=st.lists(claims, max_size=2).map(tuple),
+    last_release=words,
+)
+plans = st.builds(
+    Plan,
+    release_id=st.just("release-1"),
+    panel=words,
+    personas=st.lists(words, max_size=2).map(tuple),
+    mode=st.sampled_from(Mode),
+    theme_id=words,
+    prompt_ids=st.lists(words, max_size=2).map(tuple),
 )
 events = st.one_of(
+    st.builds(Briefed, at=moments, brief=briefs),
+    st.builds(
+        TakenAway, at=moments, promise=st.builds(Promise, owner=words, due=moments, text=words)
+    ),
+    st.builds(Rated, at=moments, rating=st.integers(0, 100)),
+    st.builds(
+        Disputed,
+        at=moments,
+        turn=st.integers(0, 30),
+        dispute=st.builds(Dispute, kind=st.sampled_from(FindingKind), quote=words, reason=words),
+    ),
     st.builds(Asked, at=moments, question=questions),
-    st.builds(Answered, at=moments, text=words),
+    st.builds(Answered, at=moments, text=words, cut_off=st.booleans()),
     st.builds(
         Probed,
         at=moments,
-        probe=st.builds(Probe, kind=st.sampled_from(FindingKind), text=words, quote=words),
+        probe=st.builds(
+            Probe, kind=st.sampled_from(FindingKind), text=words, quote=words, fact_key=words
+        ),
     ),
-    *(st.builds(kind, at=moments) for kind in (Skipped, Paused, Resumed, Ended)),
+    *(
+        st.builds(kind, at=moments)
+        for kind in (Skipped, Hinted, Clarified, Revealed, Retried, Paused, Resumed, Ended)
+    ),
+)
+PROMPT_TEXTS = ("theme", "text", "short", "why", "intent", "clarification", "sample_answer")
+prompts = st.builds(
+    Prompt,
+    id=st.just("own-1"),
+    **dict.fromkeys((*PROMPT_TEXTS, "incident"), words),
+    personas=st.lists(words, max_size=2).map(tuple),
+    status=st.sampled_from(PromptStatus),
+    kind=st.sampled_from(PromptKind),
+    key_points=st.lists(st.builds(KeyPoint, label=words), max_size=2).map(tuple),
+    probes=st.dictionaries(words, st.lists(words, max_size=2).map(tuple), max_size=2),
+    own=st.booleans(),
+    came_up=st.integers(0, 9),
+)
+debriefs = st.builds(
+    Debrief,
+    id=st.just("debrief-1"),
+    release_id=st.just("release-1"),
+    at=moments,
+    outcome=st.sampled_from(Outcome),
+    asked=st.lists(
+        st.builds(AskedForReal, **dict.fromkeys(("text", "theme_id", "prompt_id"), words)),
+        max_size=3,
+    ).map(tuple),
+    note=words,
 )
 
 
@@ -164,6 +257,41 @@ def a_question(text: str = "How fast can you roll back?") -> Question:
         target_words=(30, 110),
         time_limit=90,
     )
+
+
+def a_prompt(prompt_id: str = "own-1", **changes: object) -> Prompt:
+    """A prompt of the user's own."""
+    fields: dict[str, object] = {
+        "version": 1,
+        "status": PromptStatus.ACTIVE,
+        "personas": ("cto",),
+        "theme": "rollback",
+        "kind": PromptKind.QUANTIFY,
+        "difficulty": 3,
+        "text": "How fast can you roll back?",
+        "short": "Rollback time",
+        "why": "It bit us in March.",
+        "intent": "A number.",
+        "clarification": "From the alarm to the old version.",
+        "probes": {"no number": ("How many minutes?",)},
+        "own": True,
+    }
+    return Prompt(id=prompt_id, **{**fields, **changes})
+
+
+def a_debrief(debrief_id: str = "debrief-1", **changes: object) -> Debrief:
+    """A real meeting with one question that was foreseen and one that was not."""
+    fields: dict[str, object] = {
+        "release_id": "release-1",
+        "at": NOON,
+        "outcome": Outcome.CONDITIONS,
+        "asked": (
+            AskedForReal("How fast can you roll back?", "rollback", "cto", "own-1"),
+            AskedForReal("Who watches on Sunday?", "support"),
+        ),
+        "note": "Short meeting.",
+    }
+    return Debrief(id=debrief_id, **{**fields, **changes})
 
 
 def a_transcript(transcript_id: str = "transcript-1", **changes: object) -> Transcript:

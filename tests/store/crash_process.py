@@ -10,7 +10,11 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
-from greenroom.model.rehearsal import Answered, Plan, Pressure, Started
+from greenroom.model.event import Answered, Started
+from greenroom.model.rehearsal import (
+    Plan,
+    Pressure,
+)
 from greenroom.model.release import Release
 from greenroom.store.database import open_database
 from greenroom.store.rehearsals import append_event, load_events

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from greenroom.model.rehearsal import Answered, Started
+from greenroom.model.event import Answered, Started
 from greenroom.store.database import open_database
 from greenroom.store.inspect import WorkspaceState, inspect_workspace
 from greenroom.store.rehearsals import load_events

@@ -8,7 +8,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlcipher3 import dbapi2
 
 from greenroom.errors import StoreError, WorkspaceBusy
-from greenroom.model.rehearsal import Paused
+from greenroom.model.event import Paused
 from greenroom.store.codec import columns_of, decode_event, encode, seal_of
 from greenroom.store.faults import explained
 from greenroom.store.tables import SettingRow

@@ -1,6 +1,5 @@
 """Older workspaces are brought up to date whole or not at all, after a backup."""
 
-import re
 import subprocess
 import sys
 from contextlib import closing
@@ -25,13 +24,14 @@ from greenroom.store.schema import FILE_NAME, REVISIONS
 from greenroom.store.tables import Row
 from greenroom.store.transcripts import load_transcript, save_transcript
 from store.builders_store import a_release, a_start, a_transcript
+from store.shapes import shape_of
 
 NEXT_STEP = """
 import os, signal
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{last}"
 def upgrade():
     with op.batch_alter_table("release", recreate="always") as batch:
         batch.add_column(sa.Column("nickname", sa.String(), nullable=False, server_default=""))
@@ -48,8 +48,9 @@ def next_scripts(folder, between="pass"):
     for path in (OWN_SCRIPTS.folder / "versions").glob("v*.py"):
         (versions / path.name).write_text(path.read_text())
     (folder / "env.py").write_text((OWN_SCRIPTS.folder / "env.py").read_text())
-    (versions / "v0002_next.py").write_text(NEXT_STEP.format(between=between))
-    return Scripts(folder, (*REVISIONS, "0002"))
+    step = NEXT_STEP.format(between=between, last=REVISIONS[-1])
+    (versions / "v9999_next.py").write_text(step)
+    return Scripts(folder, (*REVISIONS, "next"))
 
 
 @pytest.fixture
@@ -71,16 +72,6 @@ def assert_as_it_was(folder):
         assert list_releases(database) == (a_release(),)
         assert load_events(database, "rehearsal-1") == (a_start(),)
         assert load_transcript(database, "transcript-1") == a_transcript()
-
-
-def shape_of(engine):
-    """Every table's and index's parts, in any order: constraints may be written in another."""
-    with engine.connect() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT name, sql FROM sqlite_master"
-            " WHERE sql IS NOT NULL AND name != 'alembic_version'"
-        ).all()
-    return {name: sorted(re.split(r",?\s*\n\s*", sql.strip(" \n)"))) for name, sql in rows}
 
 
 def test_the_models_and_the_migrated_tables_are_the_same(workspace, tmp_path):
@@ -114,7 +105,7 @@ def test_a_step_that_rebuilds_tables_keeps_their_children_and_makes_a_backup(fil
             count = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             assert (table, count) == (table, rows)
         assert connection.execute("SELECT nickname FROM release").fetchall() == [("",)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(REVISIONS) + 1,)
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
@@ -155,7 +146,8 @@ UPGRADE = """
 import sys
 from pathlib import Path
 from greenroom.store.migration import Scripts, upgrade_workspace
-upgrade_workspace(Path(sys.argv[1]), Scripts(Path(sys.argv[2]), ("0001", "0002")))
+from greenroom.store.schema import REVISIONS
+upgrade_workspace(Path(sys.argv[1]), Scripts(Path(sys.argv[2]), (*REVISIONS, "next")))
 """
 
 

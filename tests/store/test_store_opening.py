@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlcipher3 import dbapi2
 
 from greenroom.errors import StoreError, WorkspaceBusy
-from greenroom.model.rehearsal import Answered
+from greenroom.model.event import Answered
 from greenroom.store import lock
 from greenroom.store.backup import back_up
 from greenroom.store.database import open_database

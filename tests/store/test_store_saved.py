@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from greenroom.errors import StoreError
+from greenroom.model.event import Answered, Asked, Disputed, Ended, Paused, Rated, TakenAway
 from greenroom.model.readiness import Measure
-from greenroom.model.rehearsal import Answered, Asked, Ended, Paused
+from greenroom.model.rehearsal import Dispute, FindingKind, Promise
+from greenroom.model.release import Fact, FactKind
 from greenroom.model.theme import Stance
 from greenroom.model.transcript import CodingStatus, SpeakerRole, TranscriptKind, Utterance
 from greenroom.store import (
@@ -23,13 +25,18 @@ from greenroom.store import (
     samples,
     transcripts,
 )
+from greenroom.store import debriefs as debrief_store
+from greenroom.store import prompts as prompt_store
 from greenroom.store import releases as release_store
 from greenroom.store import settings as setting_store
+from greenroom.store import take_aways as take_away_store
 from greenroom.store.codec import decode, encode, seal_of
 from store.builders_store import (
     NOON,
     a_coding,
+    a_debrief,
     a_decision,
+    a_prompt,
     a_question,
     a_release,
     a_scorecard,
@@ -42,6 +49,7 @@ from store.builders_store import (
     events,
     moments,
     numbers,
+    plans,
     releases,
     words,
 )
@@ -61,6 +69,12 @@ def with_everything(database):
     assessments.save_assessment(database, an_assessment())
     assessments.save_decision(database, a_decision())
     exports.save_export(database, an_export())
+    take_away_store.close_take_away(database, "rehearsal-1/0", "release-1", NOON, "4 minutes.")
+    debrief_store.save_debrief(database, a_debrief())
+
+
+def a_fact(anchors):
+    return Fact("share", "Share", FactKind.PERCENT, "5", tolerance=0.5, anchors=anchors)
 
 
 def row_counts(database):
@@ -107,11 +121,11 @@ def test_saving_a_release_again_keeps_what_is_below_it(database):
 
 
 @EXAMPLES
-@given(listed=st.lists(events, max_size=4))
-def test_events_come_back_equal_and_in_order(shared_database, listed):
+@given(plan=plans, listed=st.lists(events, max_size=4))
+def test_events_come_back_equal_and_in_order(shared_database, plan, listed):
     release_store.save_release(shared_database, a_release())
     name = f"rehearsal-{next(FRESH)}"
-    everything = (a_start(name), *listed)
+    everything = (replace(a_start(name), plan=plan), *listed)
     for sequence, event in enumerate(everything):
         rehearsals.append_event(shared_database, name, sequence, event)
     assert rehearsals.load_events(shared_database, name) == everything
@@ -228,6 +242,11 @@ BROKEN = "half \ud83d"
         lambda db: analyses.save_analysis(db, "transcript-1", an_analysis(BROKEN), ()),
         lambda db: codings.save_coding(db, a_coding("other", reason=BROKEN)),
         lambda db: setting_store.save_setting(db, "theme", BROKEN),
+        lambda db: release_store.save_release(db, a_release(facts=(a_fact((BROKEN,)),))),
+        lambda db: prompt_store.save_prompt(db, a_prompt(text=BROKEN)),
+        lambda db: prompt_store.retire_prompt(db, BROKEN),
+        lambda db: debrief_store.save_debrief(db, a_debrief(note=BROKEN)),
+        lambda db: take_away_store.close_take_away(db, "1/0", "release-1", NOON, BROKEN),
     ],
 )
 def test_half_a_character_is_refused_with_a_sentence_and_nothing_is_saved(database, save):
@@ -300,6 +319,44 @@ def test_an_answer_clears_the_draft_and_nothing_else_does(database):
     assert rehearsals.load_draft(database, "rehearsal-1") == "Four min"
     rehearsals.append_event(database, "rehearsal-1", 2, Answered(NOON, "Four minutes."))
     assert rehearsals.load_draft(database, "rehearsal-1") == ""
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        Rated(NOON, 60),
+        Disputed(NOON, 0, Dispute(FindingKind.NO_OWNER, "the team", "It is two people.")),
+    ],
+)
+def test_a_rehearsal_is_rated_and_disputed_after_its_end_and_stays_ended(database, late):
+    with_everything(database)
+    listed = (Asked(NOON, a_question()), Answered(NOON, "Four minutes."), Ended(NOON), late)
+    for sequence, event in enumerate(listed, 1):
+        rehearsals.append_event(database, "rehearsal-1", sequence, event)
+    assert rehearsals.load_events(database, "rehearsal-1") == (a_start(), *listed)
+    assert rehearsals.unfinished_rehearsals(database) == ()
+
+
+def test_a_take_away_leaves_what_was_being_typed(database):
+    with_everything(database)
+    promise = Promise("Tove Ek", NOON, "Tove Ek brings it by noon.")
+    rehearsals.append_event(database, "rehearsal-1", 1, TakenAway(NOON, promise))
+    assert rehearsals.load_draft(database, "rehearsal-1") == "Four min"
+
+
+def test_an_event_that_was_stored_with_fewer_fields_can_be_repeated(database):
+    with_everything(database)
+    answered = Answered(NOON, "Four minutes.")
+    rehearsals.append_event(database, "rehearsal-1", 1, answered)
+    earlier = encode(answered).replace(',"cut_off":false', "")
+    with database.writing() as session:
+        session.execute(
+            text("UPDATE event SET payload = :payload, seal = :seal WHERE sequence = 1"),
+            {"payload": earlier, "seal": seal_of(earlier)},
+        )
+    rehearsals.append_event(database, "rehearsal-1", 1, answered)
+    with pytest.raises(StoreError, match="Step 1 does not follow"):
+        rehearsals.append_event(database, "rehearsal-1", 1, replace(answered, cut_off=True))
 
 
 def test_a_draft_can_be_cleared_by_hand_and_needs_its_rehearsal(database):
@@ -429,9 +486,12 @@ def test_removing_the_sample_takes_everything_below_and_nothing_else(database):
     with_everything(database)
     release_store.save_release(database, a_release("kept"))
     release_store.save_release(database, a_release(sample=True))
+    prompt_store.save_prompt(database, a_prompt())
+    prompt_store.retire_prompt(database, "rollback-1")
     assert samples.remove_sample(database) == 1
     left = {name: count for name, count in row_counts(database).items() if count}
-    assert left == {"release": 1, "fact": 2}
+    assert left == {"release": 1, "fact": 2, "own_prompt": 1, "retired_prompt": 1}
+    assert prompt_store.load_prompts(database) == (a_prompt(),)
     assert samples.remove_sample(database) == 0
 
 
@@ -444,10 +504,13 @@ def test_removing_the_sample_takes_everything_below_and_nothing_else(database):
         ("scorecard", "payload", lambda db: assessments.load_scorecard(db, "release-1")),
         ("assessment", "payload", lambda db: assessments.list_assessments(db, "release-1")),
         ("decision", "payload", lambda db: assessments.list_decisions(db, "release-1")),
+        ("own_prompt", "payload", prompt_store.load_prompts),
+        ("debrief", "payload", debrief_store.list_debriefs),
     ],
 )
 def test_a_changed_bit_is_noticed(database, table, column, load):
     with_everything(database)
+    prompt_store.save_prompt(database, a_prompt())
     load(database)
     with database.writing() as session:
         session.execute(text(f"UPDATE \"{table}\" SET {column} = replace({column}, 'a', 'c')"))
@@ -470,3 +533,25 @@ def test_a_payload_of_the_wrong_shape_is_damage():
     payload = encode(Paused(NOON))
     with pytest.raises(StoreError, match=r"entry \(answered\) is damaged"):
         decode(Answered, payload, seal_of(payload))
+
+
+@pytest.mark.parametrize("anchors", ["", "[", "{}", "[1]", "null", "canary word"])
+def test_anchors_that_are_no_row_of_words_are_damage_and_tell_nothing(database, anchors):
+    with_everything(database)
+    with database.writing() as session:
+        session.execute(text("UPDATE fact SET anchors = :anchors"), {"anchors": anchors})
+    with pytest.raises(StoreError, match=r"entry \(fact\) is damaged") as caught:
+        release_store.load_release(database, "release-1")
+    assert "canary word" not in repr(caught.value)
+
+
+@pytest.mark.parametrize("tolerance", [float("nan"), 0.0, 0.1, 1e300])
+def test_a_tolerance_comes_back_or_is_refused(database, tolerance):
+    fact = replace(a_fact(("canary", "stage")), tolerance=tolerance)
+    release = a_release(facts=(fact,))
+    if tolerance != tolerance:  # a NaN equals nothing, itself included
+        with pytest.raises(StoreError, match="breaks one of its rules"):
+            release_store.save_release(database, release)
+    else:
+        release_store.save_release(database, release)
+        assert release_store.load_release(database, "release-1") == release

@@ -4,7 +4,8 @@ Nothing of a value ever stands in an error: the message names the kind of thing 
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -14,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from greenroom.errors import StoreError
-from greenroom.model.rehearsal import Event
+from greenroom.model.event import Event
 
 T = TypeVar("T")
 
@@ -83,6 +84,19 @@ def from_columns(kind: type[T], columns: Mapping[str, Any]) -> T:
     # Not strictly: columns hold enums and moments as text.
     value: T = _validated(kind, lambda: _adapter(kind).validate_python(columns))
     return value
+
+
+def words_text(words: Sequence[str]) -> str:
+    """The words as JSON text for one column."""
+    # Characters stay themselves, so that half a character is refused as everywhere else.
+    return json.dumps(words, ensure_ascii=False)
+
+
+def words_of(kind: type[Any], text: str) -> tuple[str, ...]:
+    """The words that `words_text` made `text` of; StoreError, naming the kind, when damaged."""
+    listed = _adapter(tuple[str, ...])
+    words: tuple[str, ...] = _validated(kind, lambda: listed.validate_json(text, strict=True))
+    return words
 
 
 def _validated(kind: type[Any], validate: Callable[[], Any]) -> Any:

@@ -10,6 +10,7 @@ import os
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,11 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _INSPECT_SECONDS = 1.0
 # Enough to know that releases and answers can be read, without reading every transcript.
-_SMALL_TABLES = ("release", "fact", "rehearsal", "event", "draft", "scorecard", "decision")
+# One row for each version, since a file of an earlier one lacks the tables of the later.
+_SMALL_TABLES = (
+    ("release", "fact", "rehearsal", "event", "draft", "scorecard", "decision"),
+    ("own_prompt", "retired_prompt", "closed_take_away", "debrief"),
+)
 
 
 class WorkspaceState(StrEnum):
@@ -202,7 +207,7 @@ def _look_inside(path: Path, *, deep: bool) -> WorkspaceState:
 
 
 def _read_version(connection: Any) -> WorkspaceState:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    version = _version_of(connection)
     if version > SCHEMA_VERSION:
         return WorkspaceState.NEWER
     # A file with our mark was given a version in the same transaction.
@@ -223,7 +228,13 @@ def _sound(connection: Any, path: Path, *, deep: bool) -> bool:
         return broken is None and _says_ok(connection, "PRAGMA integrity_check(1)")
     if path.stat().st_size <= QUICK_CHECK_BYTES:
         return _says_ok(connection, "PRAGMA quick_check(1)")
-    return all(_says_ok(connection, f"PRAGMA quick_check('{table}')") for table in _SMALL_TABLES)
+    tables = chain.from_iterable(_SMALL_TABLES[: _version_of(connection)])
+    return all(_says_ok(connection, f"PRAGMA quick_check('{table}')") for table in tables)
+
+
+def _version_of(connection: Any) -> int:
+    """The number of migrations the file says it has seen."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _says_ok(connection: Any, check: str) -> bool:

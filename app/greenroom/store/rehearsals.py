@@ -3,7 +3,7 @@
 from sqlmodel import Session, col, func, select
 
 from greenroom.errors import StoreError
-from greenroom.model.rehearsal import Answered, Ended, Event, Started
+from greenroom.model.event import Answered, Ended, Event, Started
 from greenroom.store.codec import decode_event, encode, seal_of, utc_text
 from greenroom.store.database import Database, next_position
 from greenroom.store.tables import DraftRow, EventRow, RehearsalRow, ReleaseRow
@@ -16,14 +16,16 @@ def append_event(database: Database, rehearsal_id: str, sequence: int, event: Ev
 
     `sequence` counts up by one. Appending the same event under the same number again does
     nothing, so a caller that was interrupted may simply repeat; a different event, a gap or
-    an unknown rehearsal is a StoreError. An answer clears the draft in the same step.
+    an unknown rehearsal is a StoreError. An answer clears the draft in the same step. Ratings
+    and disputes follow the end of a rehearsal too, which leaves it ended.
     """
-    kind, payload = type(event).__name__, encode(event)
+    payload = encode(event)
     with database.writing() as session:
         # A caller killed between commit and answer cannot know, and asks again.
         known = session.get(EventRow, (rehearsal_id, sequence))
         if known is not None:
-            if (known.kind, known.payload) != (kind, payload):
+            # By value: an earlier version wrote the same event with fewer fields.
+            if decode_event(known.kind, known.payload, known.seal) != event:
                 raise _conflict(sequence)
             return
         _prepare(session, rehearsal_id, sequence, event)
@@ -31,7 +33,7 @@ def append_event(database: Database, rehearsal_id: str, sequence: int, event: Ev
             EventRow(
                 rehearsal_id=rehearsal_id,
                 sequence=sequence,
-                kind=kind,
+                kind=type(event).__name__,
                 payload=payload,
                 seal=seal_of(payload),
             )

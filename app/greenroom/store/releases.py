@@ -4,8 +4,8 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from greenroom.errors import StoreError
-from greenroom.model.release import Release
-from greenroom.store.codec import columns_of, from_columns
+from greenroom.model.release import Fact, Release
+from greenroom.store.codec import columns_of, from_columns, words_of, words_text
 from greenroom.store.database import Database, next_position, purge_hidden
 from greenroom.store.tables import FactRow, ReleaseRow
 
@@ -35,7 +35,11 @@ def save_release(database: Database, release: Release) -> None:
         # The release must be there before its facts: the rows do not know of each other.
         session.flush()
         session.add_all(
-            FactRow(**fact, release_id=release.id, position=place)
+            FactRow(
+                **{**fact, "anchors": words_text(fact["anchors"])},
+                release_id=release.id,
+                position=place,
+            )
             for place, fact in enumerate(facts)
         )
 
@@ -93,7 +97,7 @@ def _facts_of(session: Session, row: ReleaseRow) -> list[dict[str, object]]:
     facts = session.exec(
         select(FactRow).where(FactRow.release_id == row.id).order_by(col(FactRow.position))
     )
-    return [fact.model_dump() for fact in facts]
+    return [{**fact.model_dump(), "anchors": words_of(Fact, fact.anchors)} for fact in facts]
 
 
 def _release_of(row: ReleaseRow, facts: list[dict[str, object]]) -> Release:

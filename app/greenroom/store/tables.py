@@ -1,9 +1,9 @@
 """The tables of the workspace, one class each; rows never leave the store.
 
 Columns hold plain text and numbers: enums by value (a CHECK holds them to the model), moments
-as ISO 8601 text, nested objects as sealed JSON made by `greenroom.store.codec`. A `position`
-counts up in the order things were first saved. This module must not postpone its annotations,
-because SQLModel reads them as types.
+as ISO 8601 text, nested objects as sealed JSON and rows of words as plain JSON, both made by
+`greenroom.store.codec`. A `position` counts up in the order things were first saved. This
+module must not postpone its annotations, because SQLModel reads them as types.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from typing import get_args
 from sqlalchemy import CheckConstraint, MetaData
 from sqlmodel import Field, SQLModel
 
-from greenroom.model.rehearsal import Event
+from greenroom.model.event import Event
 from greenroom.model.release import FactKind, FactStatus, ReleaseStatus, ReleaseType, Strategy
 from greenroom.model.theme import Stance
 from greenroom.model.transcript import CodingStatus, SpeakerRole, TranscriptKind
@@ -94,6 +94,8 @@ class FactRow(Row, table=True):
     owner: str
     evidence: str
     as_of: str | None = None
+    tolerance: float
+    anchors: str
 
 
 class RehearsalRow(Row, table=True):
@@ -203,29 +205,34 @@ class ScorecardRow(Row, table=True):
     seal: str
 
 
-class AssessmentRow(Row, table=True):
+class DatedRow(Row):
+    """What the tables share that say something about a release at one moment."""
+
+    id: str = Field(primary_key=True)
+    release_id: str = Field(foreign_key="release.id", ondelete="CASCADE", index=True)
+    position: int
+    at: str
+    payload: str
+    seal: str
+
+
+class AssessmentRow(DatedRow, table=True):
     """Launch readiness at one moment."""
 
     __tablename__ = "assessment"
-    id: str = Field(primary_key=True)
-    release_id: str = Field(foreign_key="release.id", ondelete="CASCADE", index=True)
-    position: int
-    at: str
-    payload: str
-    seal: str
 
 
-class DecisionRow(Row, table=True):
+class DecisionRow(DatedRow, table=True):
     """What the board decided, on which assessment."""
 
     __tablename__ = "decision"
-    id: str = Field(primary_key=True)
-    release_id: str = Field(foreign_key="release.id", ondelete="CASCADE", index=True)
     assessment_id: str = Field(foreign_key="assessment.id", ondelete="CASCADE", index=True)
-    position: int
-    at: str
-    payload: str
-    seal: str
+
+
+class DebriefRow(DatedRow, table=True):
+    """What the real board asked and decided on a release."""
+
+    __tablename__ = "debrief"
 
 
 class ExportRow(Row, table=True):
@@ -243,6 +250,33 @@ class ExportRow(Row, table=True):
     digest: str
     content_digest: str
     created_at: str
+
+
+class OwnPromptRow(Row, table=True):
+    """A prompt of the user's; it belongs to the workspace and outlives every release."""
+
+    __tablename__ = "own_prompt"
+    id: str = Field(primary_key=True)
+    position: int
+    payload: str
+    seal: str
+
+
+class RetiredPromptRow(Row, table=True):
+    """The id of a prompt that is not asked any more, shipped or own."""
+
+    __tablename__ = "retired_prompt"
+    id: str = Field(primary_key=True)
+
+
+class ClosedTakeAwayRow(Row, table=True):
+    """A take-away that was closed: when, and with which answer."""
+
+    __tablename__ = "closed_take_away"
+    id: str = Field(primary_key=True)
+    release_id: str = Field(foreign_key="release.id", ondelete="CASCADE", index=True)
+    at: str
+    answer: str
 
 
 class SettingRow(Row, table=True):
