@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from greenroom.model.analysis import NetSentiment
+from greenroom.model.board import Ballot, MessageReadiness
 from greenroom.model.readiness import Assessment, Decision, Gate, GateStatus, SentimentSource
 from greenroom.model.rehearsal import TakeAway
 from greenroom.model.release import Release
@@ -35,11 +36,40 @@ class ThemeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RehearsalLine:
+    """One rehearsal in one line; `mean` is the mean score of its answers, 0 to 100."""
+
+    at: datetime
+    panel: str
+    pressure: str
+    asked: int
+    answered: int
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What rehearsing showed: it makes the presenter ready, never the release.
+
+    `ballots` are votes of personas, played by written rules; `weak` are questions whose newest
+    answer did not hold or was never given; `disputed` counts the findings the presenter did not
+    accept.
+    """
+
+    rehearsals: tuple[RehearsalLine, ...] = ()
+    message: MessageReadiness | None = None
+    ballots: tuple[Ballot, ...] = ()
+    weak: tuple[str, ...] = ()
+    disputed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BoardSummary:
     """Everything the board summary says, as the rooms that found it left it.
 
     `richness` runs from 0 to 100; `history` is oldest first; `rehearsals`,
-    `questions_answered` and `interviews` are counts for this release.
+    `questions_answered` and `interviews` are counts for this release; `practice` is what the
+    rehearsals showed.
     """
 
     release: Release
@@ -56,6 +86,7 @@ class BoardSummary:
     prepared_at: datetime
     prepared_by: str
     classification: str = "Internal"
+    practice: Practice = Practice()
 
     @property
     def source(self) -> SentimentSource:

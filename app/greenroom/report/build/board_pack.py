@@ -12,6 +12,7 @@ from greenroom.report.build.gate_tables import gates_in_full
 from greenroom.report.build.key_figures import component_label, from_practice, score_tone
 from greenroom.report.build.methods import how_numbers_are_made
 from greenroom.report.build.missing import missing_items
+from greenroom.report.build.rehearsal_record import rehearsal_record
 from greenroom.report.build.wording import (
     NONE_GIVEN,
     NOT_ASSESSED,
@@ -57,7 +58,7 @@ def pack(facts: BoardSummary) -> tuple[Block, ...]:
         _actions,
         _gaps,
         _fact_sheet,
-        _rehearsals,
+        rehearsal_record,
         how_numbers_are_made,
         _sign_off,
     )
@@ -220,21 +221,6 @@ def _fact_row(fact: Fact) -> tuple[Cell, ...]:
         Cell(fact.evidence.strip() or NONE_GIVEN),
         Cell(day_or_none(fact.as_of)),
     )
-
-
-def _rehearsals(facts: BoardSummary) -> tuple[Block, ...]:
-    if facts.rehearsals:
-        held = count(facts.rehearsals, "rehearsal")
-        text = f"{held} held, {count(facts.questions_answered, 'question')} answered. "
-    else:
-        text = "No rehearsal has been held. "
-    # Said every time, so that nobody quotes a rehearsal as an interview.
-    text += "A rehearsal is practice, not evidence: it shows how well the message stands up. "
-    if from_practice(facts):
-        text += "No interviews stand behind the sentiment yet, so it is a rehearsal proxy."
-    else:
-        text += f"Interviews behind this summary: {facts.interviews}."
-    return (Heading("Rehearsal record (practice)"), _text(text))
 
 
 def _sign_off(facts: BoardSummary) -> tuple[Block, ...]:
