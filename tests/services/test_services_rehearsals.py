@@ -7,26 +7,28 @@ import pytest
 
 from builders import a_release
 from greenroom.errors import InputError, RehearsalError
-from greenroom.model.rehearsal import Ended, Pressure, RehearsalState
+from greenroom.model.event import Ended
+from greenroom.model.rehearsal import (
+    Pressure,
+    RehearsalState,
+)
 from greenroom.services.analyses import analyse_waiting, read_release
+from greenroom.services.minutes import keep_missing_minutes
 from greenroom.services.rehearsals import (
-    Sitting,
-    answer_question,
-    ask_next,
-    end_rehearsal,
+    Course,
     finished_rehearsals,
-    keep_missing_minutes,
     load_draft,
-    open_take_aways,
     pause_rehearsal,
     resume_rehearsal,
     save_draft,
-    skip_question,
     start_rehearsal,
     unfinished_rehearsals,
 )
 from greenroom.services.releases import save_release
+from greenroom.services.sitting import Sitting
+from greenroom.services.take_aways import open_take_aways
 from greenroom.services.transcripts import list_transcripts
+from greenroom.services.turns import answer_question, ask_next, end_rehearsal, skip_question
 from greenroom.services.workspace import Workspace, workspace_at
 from greenroom.store import rehearsals
 
@@ -42,10 +44,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def begin(workspace: Workspace, *, length: int = 2, seed: int = 1) -> Sitting:
-    return start_rehearsal(
-        workspace, "tidewater", panel="full_board", pressure=Pressure.WALK_THROUGH,
-        length=length, seed=seed,
-    )  # fmt: skip
+    course = Course(pressure=Pressure.WALK_THROUGH, length=length, seed=seed)
+    return start_rehearsal(workspace, "tidewater", course)
 
 
 def test_a_weak_answer_is_followed_up_in_the_users_own_words(workspace: Workspace) -> None:
@@ -139,5 +139,5 @@ def test_a_rehearsal_that_cannot_be_is_refused(
     workspace: Workspace, panel: str, length: int
 ) -> None:
     with pytest.raises(InputError):
-        start_rehearsal(workspace, "tidewater", panel=panel, length=length)
+        start_rehearsal(workspace, "tidewater", Course(panel=panel, length=length))
     assert unfinished_rehearsals(workspace) == ()

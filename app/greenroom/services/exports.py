@@ -14,14 +14,16 @@ from greenroom.report.files import make_folder, safe_name, save
 from greenroom.report.preview import PageImage, render_pages
 from greenroom.report.write import WRITERS
 from greenroom.services.analyses import ReleaseReading, read_release
+from greenroom.services.practice import practice_of
 from greenroom.services.readiness import (
     assess_release,
     latest_decision,
     list_assessments,
     preview_assessment,
 )
-from greenroom.services.rehearsals import finished_rehearsals, open_take_aways
+from greenroom.services.rehearsals import finished_rehearsals
 from greenroom.services.releases import load_release
+from greenroom.services.take_aways import open_take_aways
 from greenroom.services.workspace import Workspace
 from greenroom.store import exports
 from greenroom.store.exports import ExportRecord
@@ -68,6 +70,7 @@ def _summary(workspace: Workspace, release_id: str, assessment: Assessment) -> D
             interviews=reading.interview_count,
             prepared_at=assessment.at,
             prepared_by=release.owner,
+            practice=practice_of(workspace, release),
         )
     )
 

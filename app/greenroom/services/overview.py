@@ -6,14 +6,19 @@ from enum import StrEnum
 from pathlib import Path
 
 from greenroom.coding.summary import ThemeSummary
+from greenroom.model.board import MessageReadiness
 from greenroom.model.readiness import Assessment
 from greenroom.model.rehearsal import TakeAway
 from greenroom.model.release import Release
 from greenroom.services.analyses import ReleaseReading, read_release
+from greenroom.services.boards import release_message_readiness
+from greenroom.services.cards import list_cards
 from greenroom.services.exports import recent_exports
 from greenroom.services.readiness import preview_assessment
-from greenroom.services.rehearsals import Sitting, open_take_aways, unfinished_rehearsals
+from greenroom.services.rehearsals import unfinished_rehearsals
 from greenroom.services.releases import list_releases
+from greenroom.services.sitting import Sitting
+from greenroom.services.take_aways import open_take_aways
 from greenroom.services.transcripts import list_transcripts
 from greenroom.services.workspace import Workspace
 
@@ -30,19 +35,25 @@ class NextStep(StrEnum):
     IMPORT_INTERVIEWS = "import interviews"
     CONFIRM_THEMES = "confirm themes"
     ENTER_EVIDENCE = "enter evidence"
+    PRACTISE_CARDS = "practise cards"
     REHEARSE = "rehearse"
     EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseOverview:
-    """Where one release stands. `weakest` is the theme that worries most, if any was marked."""
+    """Where one release stands. `weakest` is the theme that worries most, if any was marked.
+
+    `due` counts the cards that want to be practised by now.
+    """
 
     release: Release
     assessment: Assessment
     reading: ReleaseReading
     take_aways: tuple[TakeAway, ...]
     weakest: ThemeSummary | None
+    message: MessageReadiness
+    due: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,15 @@ def overview_of(workspace: Workspace, release: Release) -> ReleaseOverview:
         reading=reading,
         take_aways=open_take_aways(workspace, release),
         weakest=_weakest(reading.themes),
+        message=release_message_readiness(workspace, release),
+        due=_due(workspace, release),
     )
+
+
+def _due(workspace: Workspace, release: Release) -> int:
+    now = workspace.clock()
+    cards = list_cards(workspace, release)
+    return sum(card.due is not None and card.due <= now for card in cards)
 
 
 def _recent(workspace: Workspace) -> tuple[RecentWork, ...]:
@@ -118,6 +137,7 @@ def _steps(first: ReleaseOverview, unfinished: tuple[Sitting, ...]) -> tuple[Nex
         (NextStep.IMPORT_INTERVIEWS, reading.interview_count == 0),
         (NextStep.ENTER_EVIDENCE, None in scores.values() or _gates_open(first.assessment)),
         (NextStep.CONFIRM_THEMES, any(each.suggested for each in reading.themes)),
+        (NextStep.PRACTISE_CARDS, bool(first.due)),
         (NextStep.REHEARSE, True),
         (NextStep.EXPORT, True),
     )

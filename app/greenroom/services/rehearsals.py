@@ -1,60 +1,70 @@
-"""Rehearse: start, answer, skip, pause, resume and end, each step stored before it counts."""
+"""Rehearsals as a whole: start one, go on with one, look back on those that are over."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from greenroom.errors import InputError
+from greenroom.model.board import Ballot
+from greenroom.model.event import Briefed, Paused, Resumed, Started
 from greenroom.model.prompt import Panel
 from greenroom.model.rehearsal import (
-    Answered,
-    Asked,
-    Ended,
-    Event,
-    Paused,
+    Mode,
     Plan,
     Pressure,
-    Probed,
     Rehearsal,
     RehearsalState,
-    Resumed,
-    Skipped,
-    SlotReading,
-    Started,
     TakeAway,
 )
 from greenroom.model.release import Release
-from greenroom.model.transcript import Transcript
-from greenroom.prompts.choose import choose_question
-from greenroom.rehearsal.engine import apply, replay
-from greenroom.rehearsal.feedback import Feedback, feedback
-from greenroom.rehearsal.minutes import transcript_of
-from greenroom.rehearsal.probes import choose_probe
-from greenroom.rehearsal.slots import read_slots
-from greenroom.rehearsal.takeaways import take_aways
-from greenroom.services.releases import people_of
+from greenroom.rehearsal.engine import apply
+from greenroom.rehearsal.scoring.feedback import Feedback
+from greenroom.services.boards import closing_poll, release_claims
+from greenroom.services.briefing import brief_of
+from greenroom.services.cards import brush_up_cards
+from greenroom.services.rules import switched_off
+from greenroom.services.scores import score_once
+from greenroom.services.sitting import Sitting, load_sitting, record
+from greenroom.services.turns import ask_next, ask_prompt, explain_answer, probe_if_weak
 from greenroom.services.workspace import Workspace
-from greenroom.store import rehearsals, releases, transcripts
+from greenroom.store import rehearsals, releases
 
 SHORTEST, LONGEST = 1, 30
 """The numbers of questions a rehearsal may have."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
-    """A rehearsal in progress: its release, its state and how many events are stored."""
+class Course:
+    """How a rehearsal runs: who asks, how hard, how many questions and who picks them.
 
-    release: Release
-    rehearsal: Rehearsal
-    events: int
+    `theme_id` narrows a drill to a theme; `prompt_ids` are asked in that order and nothing
+    else is.
+    """
+
+    panel: str = "full_board"
+    pressure: Pressure = Pressure.BOARD
+    length: int = 8
+    seed: int | None = None
+    mode: Mode = Mode.PANEL
+    theme_id: str = ""
+    prompt_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A finished sitting with the feedback on each turn and what is owed to the board."""
+    """A sitting with the feedback on each turn, what is owed to the board and the poll.
+
+    `mean` is the mean score of the answered turns, None when nothing was answered.
+    """
 
     sitting: Sitting
     feedback: tuple[Feedback, ...]
     take_aways: tuple[TakeAway, ...]
+    ballots: tuple[Ballot, ...]
+
+    @property
+    def mean(self) -> float | None:
+        """The mean score of the turns that have one."""
+        scores = [each.bill.score for each in self.feedback if each.bill is not None]
+        return sum(scores) / len(scores) if scores else None
 
 
 def list_panels(workspace: Workspace) -> tuple[Panel, ...]:
@@ -62,93 +72,82 @@ def list_panels(workspace: Workspace) -> tuple[Panel, ...]:
     return workspace.bank.panels
 
 
-def start_rehearsal(
-    workspace: Workspace,
-    release_id: str,
-    *,
-    panel: str,
-    pressure: Pressure = Pressure.BOARD,
-    length: int = 8,
-    seed: int | None = None,
-) -> Sitting:
+def start_rehearsal(workspace: Workspace, release_id: str, course: Course | None = None) -> Sitting:
     """A new rehearsal with its first question asked; both are stored.
 
-    Without a seed one is drawn from the rehearsal's id, so two rehearsals of one release
-    differ. Raises InputError for an unknown panel or a length outside 1 to 30.
+    Without a seed one is drawn from the rehearsal's id, and what earlier rehearsals showed has
+    a say; a seed that is given makes the rehearsal repeatable. In the hot seat no question is
+    asked yet. Raises InputError for an unknown panel, theme or prompt, or a length outside
+    1 to 30.
     """
+    chosen = course or Course()
     release = releases.load_release(workspace.database, release_id)
-    chosen = _panel(workspace, panel)
-    if not SHORTEST <= length <= LONGEST:
-        raise InputError(
-            f"A rehearsal of {length} questions is not possible.",
-            f"Choose a number from {SHORTEST} to {LONGEST}.",
-        )
     rehearsal_id = workspace.new_id()
     # Kept in the plan, so that a person can ask for the same questions again.
-    drawn = seed if seed is not None else sum(rehearsal_id.encode()) % 10_000
-    plan = Plan(release.id, chosen.id, chosen.personas, pressure, length, drawn)
+    drawn = chosen.seed if chosen.seed is not None else sum(rehearsal_id.encode()) % 10_000
+    plan = _plan(workspace, release, chosen, drawn)
+    brief = brief_of(workspace, release, release_claims(workspace, release))
+    if plan.repeatable:
+        brief = replace(brief, earlier=())
     started = Started(workspace.clock(), rehearsal_id, plan)
     rehearsals.append_event(workspace.database, rehearsal_id, 0, started)
-    return ask_next(workspace, Sitting(release, apply(None, started), 1))
+    off = switched_off(workspace)
+    sitting = Sitting(release, apply(None, started), 1, off)
+    return ask_next(workspace, record(workspace, sitting, Briefed(workspace.clock(), brief)))
+
+
+def start_brush_up(workspace: Workspace, release_id: str) -> Sitting:
+    """Ten minutes with the weakest cards; InputError when no question was ever met."""
+    release = releases.load_release(workspace.database, release_id)
+    cards = brush_up_cards(workspace, release)
+    if not cards:
+        raise InputError(
+            f"{release.title} has no cards yet.", "Rehearse once; every question becomes a card."
+        )
+    prompts = tuple(card.prompt_id for card in cards)
+    course = Course(
+        pressure=Pressure.WALK_THROUGH,
+        length=len(prompts),
+        mode=Mode.BRUSH_UP,
+        prompt_ids=prompts,
+    )
+    return start_rehearsal(workspace, release_id, course)
+
+
+def ask_one(
+    workspace: Workspace,
+    release_id: str,
+    prompt_id: str,
+    persona_id: str = "",
+    *,
+    pressure: Pressure = Pressure.BOARD,
+) -> Sitting:
+    """A rehearsal of one question: a card drilled again, or a blank cell of the heat map.
+
+    The persona is the one named, or the first who may ask it. Raises InputError for an
+    unknown prompt.
+    """
+    course = Course(pressure=pressure, length=1, mode=Mode.HOT_SEAT)
+    sitting = start_rehearsal(workspace, release_id, course)
+    return ask_prompt(workspace, sitting, prompt_id, persona_id)
 
 
 def resume_rehearsal(workspace: Workspace, rehearsal_id: str) -> Sitting:
     """The rehearsal as it stood at its last stored event, going on."""
-    stored = rehearsals.load_events(workspace.database, rehearsal_id)
-    rehearsal = replay(stored)
-    release = releases.load_release(workspace.database, rehearsal.plan.release_id)
-    sitting = Sitting(release, rehearsal, len(stored))
-    if rehearsal.state is RehearsalState.PAUSED:
-        sitting = _record(workspace, sitting, Resumed(workspace.clock()))
+    sitting = load_sitting(workspace, rehearsal_id)
+    if sitting.rehearsal.state is RehearsalState.PAUSED:
+        sitting = record(workspace, sitting, Resumed(workspace.clock()))
+    # Read once while the page opens, so that the first answer is judged as fast as any other.
+    score_once(workspace, sitting.rehearsal, sitting.events, sitting.off)
     # A kill may have come between an answer and what follows it; both are made up for here.
     if sitting.rehearsal.state is RehearsalState.READY:
         return ask_next(workspace, sitting)
-    return _probe_if_weak(workspace, sitting)
-
-
-def ask_next(workspace: Workspace, sitting: Sitting) -> Sitting:
-    """The sitting with its next question asked, or ended when nothing is left to ask."""
-    rehearsal = sitting.rehearsal
-    asked = tuple(turn.question for turn in rehearsal.turns)
-    question = None
-    if len(asked) < rehearsal.plan.length:
-        question = choose_question(
-            workspace.bank,
-            rehearsal.plan,
-            sitting.release,
-            workspace.codebook,
-            asked,
-            fact_keys=workspace.fact_keys,
-        )
-    if question is None:
-        return end_rehearsal(workspace, sitting)
-    return _record(workspace, sitting, Asked(workspace.clock(), question))
-
-
-def answer_question(workspace: Workspace, sitting: Sitting, text: str) -> Sitting:
-    """The sitting after an answer, durable on disk, with a probe open if the answer is weak.
-
-    Raises RehearsalError when no question waits for an answer, or the text is empty.
-    """
-    answered = _record(workspace, sitting, Answered(workspace.clock(), text))
-    return _probe_if_weak(workspace, answered)
-
-
-def skip_question(workspace: Workspace, sitting: Sitting) -> Sitting:
-    """The sitting after passing on the question, or on the open probe."""
-    return _record(workspace, sitting, Skipped(workspace.clock()))
+    return probe_if_weak(workspace, sitting)
 
 
 def pause_rehearsal(workspace: Workspace, sitting: Sitting) -> Sitting:
     """The sitting, put aside until `resume_rehearsal`."""
-    return _record(workspace, sitting, Paused(workspace.clock()))
-
-
-def end_rehearsal(workspace: Workspace, sitting: Sitting) -> Sitting:
-    """The sitting, ended; what was answered is now a transcript of the release."""
-    ended = _record(workspace, sitting, Ended(workspace.clock()))
-    _keep_minutes(workspace, ended)
-    return ended
+    return record(workspace, sitting, Paused(workspace.clock()))
 
 
 def save_draft(workspace: Workspace, rehearsal_id: str, text: str) -> None:
@@ -164,7 +163,7 @@ def load_draft(workspace: Workspace, rehearsal_id: str) -> str:
 def unfinished_rehearsals(workspace: Workspace) -> tuple[Sitting, ...]:
     """Rehearsals that were paused or cut off, newest first; nothing is changed."""
     return tuple(
-        _sitting(workspace, rehearsal_id)
+        load_sitting(workspace, rehearsal_id)
         for rehearsal_id in rehearsals.unfinished_rehearsals(workspace.database)
     )
 
@@ -172,63 +171,54 @@ def unfinished_rehearsals(workspace: Workspace) -> tuple[Sitting, ...]:
 def finished_rehearsals(workspace: Workspace, release_id: str) -> tuple[Rehearsal, ...]:
     """The ended rehearsals of a release, newest first."""
     known = (
-        _sitting(workspace, rehearsal_id).rehearsal
+        load_sitting(workspace, rehearsal_id).rehearsal
         for rehearsal_id in rehearsals.list_rehearsals(workspace.database, release_id)
     )
     return tuple(each for each in known if each.state is RehearsalState.ENDED)
 
 
-def read_answer(sitting: Sitting, text: str) -> tuple[SlotReading, ...]:
-    """Which of the slots the present question needs are filled by what is typed so far."""
-    turn = sitting.rehearsal.turns[-1]
-    said = "\n".join(part for part in (turn.answer, text) if part)
-    return read_slots(said, turn.question.needs, people_of(sitting.release))
-
-
-def explain_answer(sitting: Sitting) -> Feedback:
-    """One strength and at most two fixes for the latest turn, with slots and findings."""
-    return feedback(sitting.rehearsal.turns[-1], people_of(sitting.release))
-
-
-def review_rehearsal(sitting: Sitting) -> Review:
-    """Feedback on every turn of a sitting, and the take-aways in it."""
-    people = people_of(sitting.release)
+def review_rehearsal(workspace: Workspace, sitting: Sitting) -> Review:
+    """Feedback on every turn of a sitting, the take-aways in it, and how the panel votes."""
+    turns = sitting.rehearsal.turns
+    scored = score_once(workspace, sitting.rehearsal, sitting.events, sitting.off)
     return Review(
         sitting,
-        tuple(feedback(turn, people) for turn in sitting.rehearsal.turns),
-        take_aways(sitting.rehearsal, people),
+        tuple(explain_answer(sitting, number) for number in range(len(turns))),
+        scored.take_aways,
+        closing_poll(workspace, sitting.release, sitting.rehearsal.plan.personas),
     )
 
 
-def open_take_aways(workspace: Workspace, release: Release) -> tuple[TakeAway, ...]:
-    """What the presenter promised to bring, over all finished rehearsals, each once."""
-    people = people_of(release)
-    found = (
-        take_away
-        for rehearsal in finished_rehearsals(workspace, release.id)
-        for take_away in take_aways(rehearsal, people)
+def _plan(workspace: Workspace, release: Release, course: Course, seed: int) -> Plan:
+    if not SHORTEST <= course.length <= LONGEST:
+        raise InputError(
+            f"A rehearsal of {course.length} questions is not possible.",
+            f"Choose a number from {SHORTEST} to {LONGEST}.",
+        )
+    _check_themes(workspace, course)
+    panel = _panel(workspace, course.panel)
+    plan = Plan(release.id, panel.id, panel.personas, course.pressure, course.length, seed)
+    return replace(
+        plan,
+        mode=course.mode,
+        theme_id=course.theme_id,
+        prompt_ids=course.prompt_ids,
+        repeatable=course.seed is not None,
     )
-    return tuple(dict.fromkeys(found))
 
 
-def keep_missing_minutes(workspace: Workspace) -> int:
-    """How many ended rehearsals lacked their transcript and have it now.
-
-    A program killed between the last event and the transcript leaves such a gap.
-    """
-    kept = 0
-    present = {line.rehearsal_id for line in transcripts.list_transcripts(workspace.database)}
-    for rehearsal_id in rehearsals.list_rehearsals(workspace.database):
-        sitting = _sitting(workspace, rehearsal_id)
-        ended = sitting.rehearsal.state is RehearsalState.ENDED
-        if ended and rehearsal_id not in present and _keep_minutes(workspace, sitting):
-            kept += 1
-    return kept
-
-
-def minutes_id(rehearsal_id: str) -> str:
-    """The id of the transcript that a finished rehearsal becomes."""
-    return f"{rehearsal_id}-minutes"
+def _check_themes(workspace: Workspace, course: Course) -> None:
+    themes = [theme.id for theme in workspace.codebook.themes]
+    if course.theme_id and course.theme_id not in themes:
+        raise InputError(
+            f"“{course.theme_id}” is not a theme.", f"Choose one of {', '.join(themes)}."
+        )
+    known = {prompt.id for prompt in workspace.bank.prompts}
+    unknown = [each for each in course.prompt_ids if each not in known]
+    if unknown:
+        raise InputError(
+            f"“{unknown[0]}” is not a prompt of this bank.", "List them with “greenroom bank list”."
+        )
 
 
 def _panel(workspace: Workspace, panel_id: str) -> Panel:
@@ -237,45 +227,3 @@ def _panel(workspace: Workspace, panel_id: str) -> Panel:
     except KeyError:
         known = ", ".join(panel.id for panel in workspace.bank.panels)
         raise InputError(f"“{panel_id}” is not a panel.", f"Choose one of {known}.") from None
-
-
-def _sitting(workspace: Workspace, rehearsal_id: str) -> Sitting:
-    stored = rehearsals.load_events(workspace.database, rehearsal_id)
-    rehearsal = replay(stored)
-    release = releases.load_release(workspace.database, rehearsal.plan.release_id)
-    return Sitting(release, rehearsal, len(stored))
-
-
-def _record(workspace: Workspace, sitting: Sitting, event: Event) -> Sitting:
-    """Apply first, so that a forbidden step is never stored; store before anyone sees it."""
-    after = apply(sitting.rehearsal, event)
-    rehearsals.append_event(workspace.database, after.id, sitting.events, event)
-    return Sitting(sitting.release, after, sitting.events + 1)
-
-
-def _probe_if_weak(workspace: Workspace, sitting: Sitting) -> Sitting:
-    rehearsal = sitting.rehearsal
-    if rehearsal.state is not RehearsalState.ANSWERED:
-        return sitting
-    probe = choose_probe(rehearsal.turns[-1], rehearsal.plan.pressure, people_of(sitting.release))
-    if probe is None:
-        return sitting
-    return _record(workspace, sitting, Probed(workspace.clock(), probe))
-
-
-def _keep_minutes(workspace: Workspace, sitting: Sitting) -> Transcript | None:
-    rehearsal, release = sitting.rehearsal, sitting.release
-    if not rehearsal.answered:
-        return None
-    transcript = transcript_of(
-        rehearsal,
-        transcript_id=minutes_id(rehearsal.id),
-        presenter=release.owner or "Presenter",
-        title=f"Rehearsal of {release.title}, {_day(rehearsal.started_at)}",
-    )
-    transcripts.save_transcript(workspace.database, transcript)
-    return transcript
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"

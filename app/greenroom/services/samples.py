@@ -19,15 +19,12 @@ from greenroom.services.analyses import (
     list_codings,
 )
 from greenroom.services.readiness import assess_release, save_scorecard
-from greenroom.services.rehearsals import (
-    Sitting,
-    answer_question,
-    ask_next,
-    start_rehearsal,
-)
+from greenroom.services.rehearsals import Course, start_rehearsal
 from greenroom.services.releases import list_releases, save_release
 from greenroom.services.sample_script import PREPARED, PreparedRehearsal, read_script
+from greenroom.services.sitting import Sitting
 from greenroom.services.transcripts import import_transcript, list_transcripts
+from greenroom.services.turns import answer_question, ask_next
 from greenroom.services.workspace import Workspace
 from greenroom.store import samples
 
@@ -92,10 +89,12 @@ def play(
     sitting = start_rehearsal(
         workspace,
         release.id,
-        panel=prepared.panel,
-        pressure=prepared.pressure,
-        length=prepared.length,
-        seed=prepared.seed,
+        Course(
+            panel=prepared.panel,
+            pressure=prepared.pressure,
+            length=prepared.length,
+            seed=prepared.seed,
+        ),
     )
     answers = cycle(prepared.answers)
     while sitting.rehearsal.state is not RehearsalState.ENDED:

@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +16,14 @@ from greenroom.analysis.pipeline import Analyser, build_analyser
 from greenroom.coding.codebook import load_codebook
 from greenroom.errors import InputError, StoreError
 from greenroom.model.prompt import PromptBank
+from greenroom.model.rehearsal import FindingKind
+from greenroom.model.score import Scored
 from greenroom.model.theme import Codebook
 from greenroom.prompts.bank import load_bank
 from greenroom.prompts.facts import FactKey, load_fact_keys
+from greenroom.prompts.own import merge
 from greenroom.resources import resource
-from greenroom.store import backup, rehearsals, releases, transcripts
+from greenroom.store import backup, prompts, rehearsals, releases, transcripts
 from greenroom.store.copies import Backup
 from greenroom.store.database import Database, open_database
 
@@ -45,12 +48,15 @@ class Workspace:
     """An open workspace: what every service works on.
 
     `clock` and `new_id` can be replaced, so that a demonstration is the same each time.
+    `scores` keeps what reading a rehearsal once gave, by its id, its number of events and the
+    rules that were off: events never change, so nothing here can become stale.
     """
 
     folder: Path
     database: Database
     clock: Callable[[], datetime] = utc_now
     new_id: Callable[[], str] = random_id
+    scores: dict[tuple[str, int, frozenset[FindingKind]], Scored] = field(default_factory=dict)
 
     @cached_property
     def codebook(self) -> Codebook:
@@ -58,11 +64,21 @@ class Workspace:
         return load_codebook(resource("codebook.yaml"))
 
     @cached_property
-    def bank(self) -> PromptBank:
-        """The shipped prompts, personas and panels."""
+    def shipped_bank(self) -> PromptBank:
+        """The prompts, personas and panels that came with the program."""
         theme_ids = frozenset(theme.id for theme in self.codebook.themes)
         files = sorted(resource("prompts").glob("*.yaml"))
         return load_bank(files, resource("personas.yaml"), theme_ids)
+
+    @cached_property
+    def bank(self) -> PromptBank:
+        """What can be asked here: the shipped bank with the user's own prompts."""
+        own = prompts.load_prompts(self.database)
+        return merge(self.shipped_bank, own, prompts.retired_prompts(self.database))
+
+    def forget_bank(self) -> None:
+        """Read the user's own prompts again when the bank is next asked for."""
+        self.__dict__.pop("bank", None)
 
     @cached_property
     def fact_keys(self) -> tuple[FactKey, ...]:
