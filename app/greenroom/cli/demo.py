@@ -8,8 +8,8 @@ from greenroom.cli.readiness import show_assessment
 from greenroom.cli.rehearse import show_question
 from greenroom.model.rehearsal import RehearsalState
 from greenroom.services.demonstration import Demonstration, demonstrate
-from greenroom.services.rehearsals import Sitting
 from greenroom.services.samples import unwatched
+from greenroom.services.sitting import Sitting
 
 
 def run(words: argparse.Namespace) -> int:

@@ -12,11 +12,14 @@ _MODULES = {
     "demo": "demo",
     "release": "release",
     "rehearse": "rehearse",
+    "practice": "practice",
     "import": "importing",
     "analyse": "analyse",
     "themes": "themes",
     "readiness": "readiness",
     "export": "export",
+    "findings": "findings",
+    "bank": "bank",
     "workspace": "workspace",
 }
 

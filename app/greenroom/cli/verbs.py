@@ -6,13 +6,15 @@ from pathlib import Path
 
 from greenroom import __version__
 from greenroom.cli.parser import add_window_words, add_workspace_word, top_parser
+from greenroom.cli.practice_words import add_practice, add_rehearse
+from greenroom.model.prompt import PromptKind, Slot
 from greenroom.model.readiness import DecisionKind, GateName, GateStatus
-from greenroom.model.rehearsal import Pressure
 from greenroom.model.release import FactKind, FactStatus, ReleaseStatus, ReleaseType, Strategy
 
 AddVerb = Callable[..., argparse.ArgumentParser]
 
 _RELEASE = "a release: its name, its name and version, or its id"
+_PROMPT_FILE = "a file whose name ends in .yaml or .csv"
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -112,19 +114,6 @@ def _add_fact_actions(add: AddVerb) -> None:
     drop.add_argument("key")
 
 
-def _add_rehearse(add: AddVerb) -> None:
-    verb = add("rehearse", "Rehearse the questions of a panel, one at a time")
-    verb.add_argument("release", nargs="?", help=f"{_RELEASE} (default: the next board's)")
-    verb.add_argument("--panel", default="full_board", help="who asks (default: full_board)")
-    verb.add_argument(
-        "--pressure", choices=[each.value for each in Pressure], default=Pressure.BOARD.value
-    )
-    verb.add_argument("--length", type=int, default=8, metavar="N", help="number of questions")
-    verb.add_argument("--seed", type=int, help="the same seed asks the same questions")
-    verb.add_argument("--resume", action="store_true", help="go on with the latest unfinished one")
-    verb.add_argument("--panels", action="store_true", help="list the panels and stop")
-
-
 def _add_import(add: AddVerb) -> None:
     verb = add("import", "Import interviews from .txt, .md and .vtt files")
     verb.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -199,6 +188,87 @@ def _add_export(add: AddVerb) -> None:
     _add_json_word(verb)
 
 
+def _add_findings(add: AddVerb) -> None:
+    verb = add("findings", "Label the weaknesses of question-answer pairs in a file")
+    verb.add_argument(
+        "--jsonl",
+        type=Path,
+        required=True,
+        metavar="IN",
+        help="a file with one JSON object a line: id, question, answer",
+    )
+    verb.add_argument(
+        "--out", type=Path, metavar="OUT", help="write the labels here (default: print them)"
+    )
+
+
+def _add_bank(add: AddVerb) -> None:
+    verb = add("bank", "Check, find, add, import, export and retire prompts")
+    actions = verb.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def add_action(name: str, help_text: str) -> argparse.ArgumentParser:
+        action = actions.add_parser(name, help=help_text, description=f"{help_text}.")
+        add_workspace_word(action, default=argparse.SUPPRESS)
+        return action
+
+    checking = add_action("check", "Everything that is wrong with a file of prompts")
+    checking.add_argument("file", type=Path, metavar="FILE", help=_PROMPT_FILE)
+    _add_json_word(checking)
+    listing = add_action("list", "The prompts that hold all the words, your own first")
+    listing.add_argument("words", nargs="*", metavar="WORD")
+    listing.add_argument("--theme", default="", metavar="ID")
+    listing.add_argument("--persona", default="", metavar="ID")
+    listing.add_argument("--own", action="store_true", help="only your own")
+    listing.add_argument("--retired", action="store_true", help="only those not asked any more")
+    _add_json_word(listing)
+    show = add_action("show", "One prompt with all it holds")
+    show.add_argument("id")
+    _add_json_word(show)
+    _add_prompt_words(add_action("add", "Write a prompt of your own"))
+    importing = add_action("import", "Take over the prompts of a file, all or none")
+    importing.add_argument("file", type=Path, metavar="FILE", help=_PROMPT_FILE)
+    export = add_action("export", "Write your own prompts, or those named, to a file")
+    export.add_argument("file", type=Path, metavar="FILE", help=_PROMPT_FILE)
+    export.add_argument("ids", nargs="*", metavar="ID")
+    export.add_argument("--shipped", action="store_true", help="those that came with Greenroom too")
+    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    for name, help_text in (
+        ("retire", "Do not ask a prompt any more"),
+        ("restore", "Ask a retired prompt again"),
+        ("remove", "Remove a prompt of your own"),
+    ):
+        add_action(name, help_text).add_argument("id")
+
+
+def _add_prompt_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--text", required=True, metavar="QUESTION")
+    parser.add_argument("--theme", required=True, metavar="ID")
+    parser.add_argument(
+        "--persona",
+        required=True,
+        action="append",
+        metavar="ID",
+        help="who asks; say it again for another one",
+    )
+    parser.add_argument("--id", default="", help="such as OWN-RB-1 (default: made for you)")
+    parser.add_argument("--kind", choices=[each.value for each in PromptKind])
+    parser.add_argument("--difficulty", type=int, choices=range(1, 6))
+    parser.add_argument(
+        "--need",
+        action="append",
+        default=[],
+        choices=[each.value for each in Slot],
+        help="what the answer needs (default: guessed); say it again for more",
+    )
+    parser.add_argument(
+        "--point",
+        action="append",
+        default=[],
+        metavar="'WHAT=WORDING;WORDING'",
+        help="what a good answer says; say it again for another point",
+    )
+
+
 def _add_workspace(add: AddVerb) -> None:
     verb = add("workspace", "Show the workspace, open or remove the sample, back it up, restore it")
     verb.add_argument(
@@ -214,11 +284,14 @@ _VERBS = (
     _add_window,
     _add_demo,
     _add_release,
-    _add_rehearse,
+    add_rehearse,
+    add_practice,
     _add_import,
     _add_analyse,
     _add_themes,
     _add_readiness,
     _add_export,
+    _add_findings,
+    _add_bank,
     _add_workspace,
 )
