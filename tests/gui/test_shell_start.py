@@ -213,8 +213,10 @@ def test_every_page_has_an_icon_and_a_number(qapp: QApplication) -> None:
         "home",
         "releases",
         "rehearse",
+        "practice",
         "transcripts",
         "readiness",
+        "questions",
         "exports",
     ]
     assert all((icons / f"{page.icon}.svg").is_file() for page in pages)

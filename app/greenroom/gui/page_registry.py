@@ -1,4 +1,4 @@
-"""Which pages the window has, in the order of the sidebar and of Ctrl+1 to Ctrl+6."""
+"""Which pages the window has, in the order of the sidebar and of Ctrl+1, Ctrl+2 and on."""
 
 from dataclasses import dataclass
 
@@ -26,8 +26,10 @@ def known_pages() -> tuple[PageEntry, ...]:
         "home": QCoreApplication.translate("pages", "Home"),
         "releases": QCoreApplication.translate("pages", "Releases"),
         "rehearse": QCoreApplication.translate("pages", "Rehearse"),
+        "practice": QCoreApplication.translate("pages", "Practice"),
         "transcripts": QCoreApplication.translate("pages", "Transcripts"),
         "readiness": QCoreApplication.translate("pages", "Readiness"),
+        "questions": QCoreApplication.translate("pages", "Questions"),
         "exports": QCoreApplication.translate("pages", "Exports"),
     }
     return tuple(

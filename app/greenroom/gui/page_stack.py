@@ -60,7 +60,7 @@ class PageStack(QStackedWidget):
         # Before the next page reads, what was typed in this one must be stored.
         if self.page is not None and self.page.page_id != page_id:
             self._guarded(self.page.flush)
-        # Built late: six pages at once would be felt at the start.
+        # Built late: all pages at once would be felt at the start.
         page = self._pages.get(page_id) or self._build(page_id, self._context)
         focus = QApplication.focusWidget()
         inside = focus is not None and (focus is self or self.isAncestorOf(focus))

@@ -43,6 +43,7 @@ QFrame#sidebar QPushButton:focus { border-color: $accent; }
 QFrame#sidebar QPushButton:disabled { color: $muted; }
 
 QFrame[card="true"] { background: $base; border: 1px solid $line; border-radius: 8px; }
+QFrame#fact_drawer_frame QAbstractItemView { border: 0; }
 QFrame[card="true"]:focus { border: 2px solid $accent; }
 QFrame[card="true"][pressable="true"]:hover { border-color: $strong_line; }
 QFrame#placeholder { background: $subtle; border: 0; border-radius: 8px; }
@@ -106,6 +107,13 @@ QCheckBox::indicator:disabled { background: $subtle; border-color: $line; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent;
     border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+
+QSlider { border: 2px solid transparent; border-radius: 8px; padding: 4px; }
+QSlider:focus { border-color: $accent; }
+QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: $line; }
+QSlider::sub-page:horizontal { height: 6px; border-radius: 3px; background: $accent; }
+QSlider::handle:horizontal { width: 14px; margin: -7px 0; border-radius: 10px;
+    border: 3px solid $accent; background: $base; }
 
 QAbstractItemView { background: $base; color: $text; border: 1px solid $line; border-radius: 8px;
     outline: 0; gridline-color: $line; selection-background-color: $accent_soft;

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from greenroom.gui.context import Context
 from greenroom.gui.page import Page
-from greenroom.gui.panels.home_steps import RecentCard, StepCard
+from greenroom.gui.panels.home_steps import PromisesCard, RecentCard, StepCard
+from greenroom.gui.panels.practice_sections import CARDS, MESSAGE, TAKE_AWAYS
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.card import Card
 from greenroom.gui.widgets.empty_state import EmptyState
@@ -15,12 +16,14 @@ from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.layouts import clear
 from greenroom.gui.widgets.tile import Tile
 from greenroom.gui.wording import countdown, moment_words
+from greenroom.model.board import MessageReadiness
 from greenroom.model.progress import Progress
 from greenroom.model.readiness import Assessment
 from greenroom.model.rehearsal import RehearsalState
+from greenroom.services.minutes import keep_missing_minutes
 from greenroom.services.overview import NextStep, Overview, RecentWork, ReleaseOverview, overview
-from greenroom.services.rehearsals import Sitting, keep_missing_minutes
 from greenroom.services.samples import open_sample, remove_sample
+from greenroom.services.sitting import Sitting
 
 
 class HomePage(Page):
@@ -88,7 +91,8 @@ class HomePage(Page):
         self._steps = QHBoxLayout()
         self._steps.setSpacing(16)
         layout.addLayout(self._steps)
-        self._take_aways = Card(self.tr("Promised to the board"))
+        self._take_aways = PromisesCard()
+        self._take_aways.all_wanted.connect(partial(self._open_practice, TAKE_AWAYS))
         layout.addWidget(self._take_aways)
         self._recent = RecentCard()
         self._recent.chosen.connect(self._open_recent)
@@ -127,12 +131,15 @@ class HomePage(Page):
         self._readiness = Tile(self.tr("Launch readiness"))
         self._open = Tile(self.tr("Open take-aways"))
         self._weakest = Tile(self.tr("Weakest theme"))
+        self._message = Tile(self.tr("Message readiness"))
+        self._message.setObjectName("message_tile")
         self._readiness.opened.connect(partial(self._open_at_release, "readiness"))
-        self._open.opened.connect(partial(self._open_at_release, "rehearse"))
+        self._message.opened.connect(partial(self._open_practice, MESSAGE))
+        self._open.opened.connect(partial(self._open_practice, TAKE_AWAYS))
         self._weakest.opened.connect(partial(self._open_at_release, "transcripts"))
         row = QHBoxLayout()
         row.setSpacing(16)
-        for tile in (self._readiness, self._open, self._weakest):
+        for tile in (self._readiness, self._message, self._open, self._weakest):
             row.addWidget(tile, 1)
         return row
 
@@ -143,7 +150,7 @@ class HomePage(Page):
         if found.next_release is not None:
             self._show_release(found.next_release)
             self._show_unfinished(found.unfinished)
-            self._show_steps(found.steps)
+            self._show_steps(found.steps, found.next_release.due)
             self._recent.show_work(found.recent)
 
     def _show_release(self, found: ReleaseOverview) -> None:
@@ -158,11 +165,12 @@ class HomePage(Page):
         )
         self._sample_note.setVisible(release.sample)
         self._show_readiness(found.assessment)
+        self._show_message(found.message)
         count = len(found.take_aways)
         note = self.tr("promised in rehearsals") if count else self.tr("nothing is promised")
         self._open.show_value(str(count), note, Tone.WARN if count else Tone.PLAIN)
         self._show_weakest(found)
-        self._show_take_aways(found)
+        self._take_aways.show_promises(found.take_aways)
 
     def _show_readiness(self, assessment: Assessment) -> None:
         stopped = sum(gate.stops for gate in assessment.gates)
@@ -176,6 +184,19 @@ class HomePage(Page):
         ready = assessment.score >= assessment.target and not stopped
         tone = Tone.GOOD if ready else Tone.WARN
         self._readiness.show_value(f"{assessment.score:.0f}", note, tone)
+
+    def _show_message(self, message: MessageReadiness) -> None:
+        if message.value is None or message.mean is None:
+            self._message.show_value("–", self.tr("rehearse to fill it"))
+            return
+        answered = sum(theme.score is not None for theme in message.themes)
+        note = self.tr("{mean} on average, {count} of {all} themes")
+        self._message.show_value(
+            f"{message.value:.0f}",
+            note.replace("{mean}", f"{message.mean:.0f}")
+            .replace("{count}", str(answered))
+            .replace("{all}", str(len(message.themes))),
+        )
 
     def _open_gates(self, stopped: int) -> str:
         if not stopped:
@@ -194,15 +215,6 @@ class HomePage(Page):
         self._weakest.show_value(
             found.weakest.theme.name, note.replace("%1", str(count)), Tone.WARN
         )
-
-    def _show_take_aways(self, found: ReleaseOverview) -> None:
-        self._take_aways.setVisible(bool(found.take_aways))
-        clear(self._take_aways.body)
-        for each in found.take_aways:
-            self._take_aways.body.addWidget(PlainLabel(each.text))
-            self._take_aways.body.addWidget(
-                PlainLabel(f"{each.persona_name}: {each.question}", tone=Tone.MUTED)
-            )
 
     def _show_unfinished(self, unfinished: tuple[Sitting, ...]) -> None:
         self._unfinished.setVisible(bool(unfinished))
@@ -224,10 +236,10 @@ class HomePage(Page):
             .replace("{release}", sitting.release.title)
         )
 
-    def _show_steps(self, steps: tuple[NextStep, ...]) -> None:
+    def _show_steps(self, steps: tuple[NextStep, ...], due: int) -> None:
         clear(self._steps)
         for number, step in enumerate(steps):
-            card = StepCard(step, primary=number == 0)
+            card = StepCard(step, primary=number == 0, due=due)
             card.chosen.connect(partial(self._take, step))
             self._steps.addWidget(card, 1)
 
@@ -239,14 +251,19 @@ class HomePage(Page):
             NextStep.IMPORT_INTERVIEWS: partial(self._open_at_release, "transcripts"),
             NextStep.CONFIRM_THEMES: partial(self._open_at_release, "transcripts"),
             NextStep.ENTER_EVIDENCE: partial(self._open_at_release, "readiness"),
+            NextStep.PRACTISE_CARDS: partial(self._open_practice, CARDS),
             NextStep.REHEARSE: partial(self._open_at_release, "rehearse"),
             NextStep.EXPORT: partial(self._open_at_release, "exports"),
         }
         doors[step]()
 
-    def _open_at_release(self, page_id: str) -> None:
+    def _open_at_release(self, page_id: str, **arguments: object) -> None:
         if self._overview is not None and self._overview.next_release is not None:
-            self.navigate(page_id, release_id=self._overview.next_release.release.id)
+            release_id = self._overview.next_release.release.id
+            self.navigate(page_id, release_id=release_id, **arguments)
+
+    def _open_practice(self, section: str) -> None:
+        self._open_at_release("practice", section=section)
 
     def _resume(self) -> None:
         if self._overview is not None and self._overview.unfinished:

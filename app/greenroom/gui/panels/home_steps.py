@@ -5,12 +5,16 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from greenroom.gui.tokens import Tone
+from greenroom.gui.tokens import GRID, TextStyle, Tone
 from greenroom.gui.widgets.buttons import VerbButton
 from greenroom.gui.widgets.card import Card
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.layouts import clear
+from greenroom.model.rehearsal import TakeAway
 from greenroom.services.overview import NextStep, RecentWork
+
+_PROMISES = 3
+"""How many promises the first page lists; the practice page has them all."""
 
 
 class RecentCard(Card):
@@ -42,15 +46,50 @@ class RecentCard(Card):
             self.body.addWidget(row)
 
 
+class PromisesCard(Card):
+    """The newest promises to the board; `all_wanted` asks for every one of them."""
+
+    all_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Promised to the board"), parent=parent)
+        self._all = VerbButton("", self.all_wanted.emit, kind="quiet")
+        self._all.setObjectName("all_take_aways")
+        self.header.addWidget(self._all)
+
+    def show_promises(self, take_aways: tuple[TakeAway, ...]) -> None:
+        """List the first of these; the card hides when there are none."""
+        self.setVisible(bool(take_aways))
+        clear(self.body)
+        for number, each in enumerate(take_aways[:_PROMISES]):
+            if number:
+                self.body.addSpacing(GRID)
+            self.body.addWidget(PlainLabel(each.text))
+            asked = f"{each.persona_name}: {each.question}"
+            self.body.addWidget(PlainLabel(asked, style=TextStyle.SMALL, tone=Tone.MUTED))
+        count = len(take_aways)
+        several = self.tr("Show all %1").replace("%1", str(count))
+        self._all.setText(several if count > _PROMISES else self.tr("Show"))
+
+
 class StepCard(Card):
-    """Says why a step is worth taking, and takes it when its button is pressed."""
+    """Says why a step is worth taking, and takes it when its button is pressed.
+
+    `due` is the number of cards that want to be practised by now.
+    """
 
     chosen = Signal()
 
     def __init__(
-        self, step: NextStep, *, primary: bool = False, parent: QWidget | None = None
+        self,
+        step: NextStep,
+        *,
+        primary: bool = False,
+        due: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
+        self._due = due
         verb, reason = self._words(step)
         self.body.addWidget(PlainLabel(reason, tone=Tone.MUTED), 1)
         button = QPushButton(verb)
@@ -86,6 +125,7 @@ class StepCard(Card):
                 self.tr("Enter evidence"),
                 self.tr("A gate without evidence stops the release, whatever the score."),
             ),
+            NextStep.PRACTISE_CARDS: (self.tr("Practise the cards"), self._due_words()),
             NextStep.REHEARSE: (
                 self.tr("Start a rehearsal"),
                 self.tr("Eight questions from the full board take about fifteen minutes."),
@@ -96,3 +136,9 @@ class StepCard(Card):
             ),
         }
         return words[step]
+
+    def _due_words(self) -> str:
+        if self._due == 1:
+            return self.tr("1 card is due: an answer that has to be better before the board.")
+        words = self.tr("%1 cards are due: answers that have to be better before the board.")
+        return words.replace("%1", str(self._due))
