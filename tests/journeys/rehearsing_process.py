@@ -13,15 +13,15 @@ from tempfile import TemporaryDirectory
 
 from greenroom.model.rehearsal import Pressure, RehearsalState
 from greenroom.services.rehearsals import (
-    Sitting,
-    answer_question,
-    ask_next,
+    Course,
     resume_rehearsal,
     save_draft,
     start_rehearsal,
     unfinished_rehearsals,
 )
 from greenroom.services.releases import list_releases
+from greenroom.services.sitting import Sitting
+from greenroom.services.turns import answer_question, ask_next
 from greenroom.services.workspace import Workspace, open_workspace, workspace_at
 
 
@@ -55,9 +55,7 @@ def opened(workspace: Workspace) -> Sitting:
     if unfinished:
         return resume_rehearsal(workspace, unfinished[0].rehearsal.id)
     release = list_releases(workspace)[0]
-    return start_rehearsal(
-        workspace, release.id, panel="full_board", pressure=Pressure.MURDER_BOARD, length=12
-    )
+    return start_rehearsal(workspace, release.id, Course(pressure=Pressure.MURDER_BOARD, length=12))
 
 
 def step(workspace: Workspace, sitting: Sitting, acknowledged: int, number: int) -> Sitting:

@@ -64,6 +64,12 @@ class Conversation:
         self.process.stdin.write(f"{text}\n\n")
         self.process.stdin.flush()
 
+    def enter(self, line: str = "") -> None:
+        """Type one line, or nothing, and press Enter once."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{line}\n")
+        self.process.stdin.flush()
+
     def finish(self) -> int:
         """The exit code, after both pipes are closed."""
         assert self.process.stdin is not None

@@ -37,7 +37,10 @@ def rehearse(workspace: Path, *, seed: int) -> str:
     )  # fmt: skip
     answers = iter(story.ANSWERS)
     for heard in conversation.prompts():
-        conversation.type(next(answers) if "Question " in heard else story.REPLY)
+        if "Enter goes on" in heard:
+            conversation.enter()
+        else:
+            conversation.type(next(answers) if "Question " in heard else story.REPLY)
     assert conversation.finish() == 0
     return conversation.said
 

@@ -36,9 +36,11 @@ from greenroom.services.releases import list_releases, save_release
 from greenroom.services.samples import open_sample
 from greenroom.services.transcripts import list_transcripts
 from greenroom.services.workspace import workspace_at
-from journeys.window import Window
+from journeys.window import Window, key_of
 
-HOME, RELEASES, REHEARSE, TRANSCRIPTS, READINESS, EXPORTS = range(1, 7)
+HOME, RELEASES, REHEARSE, TRANSCRIPTS, READINESS, EXPORTS = map(
+    key_of, ("home", "releases", "rehearse", "transcripts", "readiness", "exports")
+)
 MakeWindow = Callable[[], Window]
 INTERVIEW = ROOT / "resources" / "sample" / "support-lead.md"
 

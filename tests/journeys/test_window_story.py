@@ -31,9 +31,11 @@ from greenroom.services.releases import list_releases
 from greenroom.services.workspace import workspace_at
 from journeys import story
 from journeys.test_terminal_story import tell_story
-from journeys.window import Window
+from journeys.window import Window, key_of
 
-HOME, RELEASES, REHEARSE, TRANSCRIPTS, READINESS, EXPORTS = range(1, 7)
+HOME, RELEASES, REHEARSE, TRANSCRIPTS, READINESS, EXPORTS = map(
+    key_of, ("home", "releases", "rehearse", "transcripts", "readiness", "exports")
+)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from greenroom.gui.context import Changes, Context
@@ -17,11 +17,19 @@ from greenroom.gui.page import Page
 from greenroom.gui.page_registry import known_pages
 from greenroom.gui.settings import Settings
 from greenroom.gui.theme import Theme
+from greenroom.gui.widgets.confirm_dialog import ConfirmDialog
+from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.plain_editor import PlainEditor
 from greenroom.model.progress import no_progress
 
 Control = TypeVar("Control", bound=QWidget)
 PATIENCE = 20_000
 """Milliseconds to wait for something before the story has failed."""
+
+
+def key_of(page_id: str) -> int:
+    """The number that opens that page together with Ctrl."""
+    return 1 + [entry.id for entry in known_pages()].index(page_id)
 
 
 class Window:
@@ -68,7 +76,7 @@ class Window:
         return page
 
     def go(self, number: int) -> Page:
-        """Open a page by its key, Ctrl+1 to Ctrl+6."""
+        """Open a page by its key: Ctrl and its number."""
         self.qtbot.keyClick(
             self.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier
         )
@@ -81,12 +89,47 @@ class Window:
         assert found is not None, f"{name} is not on {self.page.objectName()}"
         return found
 
+    def text(self, name: str) -> str:
+        """What that label says; it must be in sight."""
+        labels = self.page.findChildren(PlainLabel, name)
+        shown = [label.text() for label in labels if label.isVisible()]
+        assert shown, f"{name} is not in sight on {self.page.objectName()}"
+        return shown[0]
+
+    def shows(self, name: str) -> bool:
+        """Whether something of that name is on the page and in sight."""
+        return any(each.isVisible() for each in self.page.findChildren(QWidget, name))
+
+    def says(self, words: str) -> bool:
+        """Whether some label in sight has these words."""
+        labels = self.page.findChildren(PlainLabel)
+        return any(words in label.text() for label in labels if label.isVisible())
+
     def press(self, name: str) -> None:
-        """Press a button with the keyboard."""
-        button = self.find(QPushButton, name)
+        """Press a button with the keyboard; the first one in sight where there are several."""
+        found = self.page.findChildren(QAbstractButton, name)
+        button = next((each for each in found if each.isVisible()), None)
+        assert button is not None, f"{name} is not in sight on {self.page.objectName()}"
         assert button.isEnabled(), name
         button.setFocus()
         self.qtbot.keyClick(button, Qt.Key.Key_Space)
+        self.settle()
+
+    def agree(self) -> None:
+        """Press the verb of the dialog that asks."""
+        dialog = self.window.findChild(ConfirmDialog)
+        assert dialog is not None
+        self.qtbot.keyClick(dialog.verb, Qt.Key.Key_Space)
+        # Off screen nobody else gives the keyboard back to the window.
+        self.window.activateWindow()
+        self.settle()
+
+    def answer(self, words: str) -> None:
+        """Type an answer and send it with Ctrl+Enter; the keyboard must be there already."""
+        editor = self.find(PlainEditor, "answer")
+        assert editor.hasFocus(), "the answer does not hold the keyboard"
+        self.qtbot.keyClicks(editor, words)
+        self.qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.settle()
 
     def type(self, name: str, text: str) -> None:
