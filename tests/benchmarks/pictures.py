@@ -13,10 +13,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from studio.photographer import Photographer, Scene
-from studio.practice_scenes import PRACTICE_SCENES
+from studio.practice_scenes import PRACTICE_SCENES, show
 from studio.rehearse_scenes import REHEARSE_SCENES
 
 from greenroom.services.demonstration import demonstrate
@@ -43,8 +44,10 @@ README_SCENES = (
     Scene("rehearse", "rehearse-setup"),
     Scene("rehearse", "rehearse", begin_rehearsal),
     Scene("rehearse", "rehearse-probe", lambda photographer: photographer.press("send_answer")),
+    Scene("practice", "practice", partial(show, section="map")),
     Scene("transcripts", "transcripts"),
     Scene("readiness", "readiness"),
+    Scene("questions", "questions"),
     Scene("exports", "exports"),
 )
 
