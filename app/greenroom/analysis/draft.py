@@ -3,8 +3,8 @@
 All offsets are code points of the transcript's text.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from greenroom.model.analysis import Polarity, Richness, ThemeMark
 from greenroom.model.transcript import Utterance
@@ -22,7 +22,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class SentenceDraft:
-    """One sentence, code points [start, end), and what the steps have found in it so far."""
+    """One sentence, code points [start, end), and what the steps have found in it so far.
+
+    `scores` weighs the codebook's phrases by theme id; `about` is the chance, 0..1, that it is
+    about delivering, operating or changing a product.
+    """
 
     start: int
     end: int
@@ -31,6 +35,8 @@ class SentenceDraft:
     compound: float = 0.0
     polarity: Polarity = Polarity.NEUTRAL
     themes: tuple[ThemeMark, ...] = ()
+    scores: Mapping[str, int] = field(default_factory=dict)
+    about: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

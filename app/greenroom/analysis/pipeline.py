@@ -1,7 +1,6 @@
 """The pipeline: named steps in order, each declaring what it needs, and the analysis they make.
 
-To add a step, write one module beside the others and one line in `_steps`. A trained model of
-themes would stand there as a step that needs `words` and refines `themes`.
+To add a step, write one module beside the others and one line in `_steps`.
 """
 
 import hashlib
@@ -10,10 +9,13 @@ from collections.abc import Iterable, Iterator
 from greenroom.analysis.draft import Draft, Step
 from greenroom.analysis.net_sentiment import net_sentiment, pool
 from greenroom.analysis.notes import note_on
+from greenroom.analysis.outlook import CueCounter, load_cues, load_outlook_model, outlook_step
 from greenroom.analysis.release_terms import load_release_terms
 from greenroom.analysis.richness import measure_richness, richness_step, session_richness
 from greenroom.analysis.sentences import sentences_step
 from greenroom.analysis.sentiment import release_score, sentiment_step
+from greenroom.analysis.stance import stance_step
+from greenroom.analysis.theme_model import load_theme_model
 from greenroom.analysis.themes import themes_step
 from greenroom.analysis.words import stemmer, words_step
 from greenroom.model.analysis import Analysis, AnswerReading, NetSentiment, Polarity, Sentence
@@ -22,11 +24,15 @@ from greenroom.model.theme import Codebook
 from greenroom.model.transcript import SpeakerRole, Transcript, Utterance
 from greenroom.resources import resource, resource_text
 
-RULES = 1
+RULES = 2
 """Raised whenever the same words would be read differently by changed code."""
 
 _LEXICON = "lexicons/vader_lexicon.txt"
 _TERMS = "lexicons/release_terms.yaml"
+_CUES = "lexicons/outlook_cues.yaml"
+_THEME_MODEL = "models/themes.json"
+_OUTLOOK_MODEL = "models/outlook.json"
+_MODELS = (_THEME_MODEL, _OUTLOOK_MODEL)
 # Progress is told once for about so many characters, and before every step of a longer turn.
 _BATCH = 20_000
 
@@ -83,13 +89,13 @@ class Analyser:
 
 
 def build_analyser(codebook: Codebook) -> Analyser:
-    """An analyser for those themes, with the shipped lexicons.
+    """An analyser for those themes, with the shipped lexicons and models.
 
-    Raises InputError when a shipped lexicon has been edited into something unusable.
+    Raises InputError when a shipped file has been edited into something unusable.
     """
-    written = (repr(codebook), resource_text(_LEXICON), resource_text(_TERMS))
+    written = (repr(codebook), *map(resource_text, (_LEXICON, _TERMS, _CUES, *_MODELS)))
     digest = hashlib.sha256("\0".join(written).encode("utf-8", "surrogatepass")).hexdigest()
-    return Analyser(_steps(codebook, resource_text(_LEXICON)), f"rules {RULES}, words {digest[:8]}")
+    return Analyser(_steps(codebook), f"rules {RULES}, words {digest[:8]}")
 
 
 def check_needs(steps: Iterable[Step]) -> None:
@@ -102,13 +108,19 @@ def check_needs(steps: Iterable[Step]) -> None:
         ready.add(step.name)
 
 
-def _steps(codebook: Codebook, lexicon: str) -> tuple[Step, ...]:
+def _steps(codebook: Codebook) -> tuple[Step, ...]:
     stem = stemmer()
+    terms = load_release_terms(resource(_TERMS))
+    themes = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
+    outlook = load_outlook_model(resource_text(_OUTLOOK_MODEL), _OUTLOOK_MODEL)
+    cues = CueCounter(load_cues(resource_text(_CUES), _CUES), stem)
     return (
         sentences_step(),
         words_step(stem),
-        sentiment_step(release_score(lexicon, load_release_terms(resource(_TERMS)))),
-        themes_step(codebook, stem),
+        sentiment_step(release_score(resource_text(_LEXICON), terms)),
+        themes_step(codebook, themes, stem),
+        outlook_step(outlook, cues),
+        stance_step(codebook, stem),
         richness_step(),
     )
 

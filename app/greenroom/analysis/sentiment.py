@@ -1,8 +1,7 @@
-"""The third step: how each sentence sounds for the release.
+"""The third step: the sentiment of each sentence in release terms, one input of the outlook.
 
-VADER (Hutto and Gilbert 2014) as NLTK implements it, with its published threshold of 0.05,
-after release terms are overridden: a "kill switch" is no violence and "no open blockers" is
-good news.
+VADER (Hutto and Gilbert 2014) as NLTK implements it, after release terms are overridden: a
+"kill switch" is no violence and "no open blockers" is good news.
 """
 
 import re
@@ -98,15 +97,14 @@ class Vader:
 
 
 def sentiment_step(score: Score) -> Step:
-    """The step `sentiment`: fills `compound` and `polarity` of each sentence."""
+    """The step `sentiment`: fills `compound` of each sentence."""
 
     def run(draft: Draft) -> Draft:
         """The draft with every sentence scored."""
-        scored = []
-        for sentence in draft.sentences:
-            compound = score(sentence.text)
-            scored.append(replace(sentence, compound=compound, polarity=polarity(compound)))
-        return replace(draft, sentences=tuple(scored))
+        return replace(
+            draft,
+            sentences=tuple(replace(each, compound=score(each.text)) for each in draft.sentences),
+        )
 
     return Step("sentiment", ("sentences",), run)
 

@@ -1,11 +1,14 @@
-"""What the speaker says about a risk: cue phrases, turned round inside the scope of a negation.
+"""The sixth step: what the speaker says about a risk.
+
+Cue phrases tell it, turned round inside the scope of a negation.
 
 "Never tested" raises what "tested" mitigates; "no blockers" mitigates what "blockers" raise.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from greenroom.analysis.draft import SentenceDraft, Word
+from greenroom.analysis.draft import Draft, SentenceDraft, Step, Word
 from greenroom.analysis.phrases import PhraseIndex, longest_first
 from greenroom.analysis.words import Stem
 from greenroom.model.analysis import Polarity
@@ -40,7 +43,7 @@ class StanceReader:
     def read(self, sentences: Sequence[SentenceDraft], at: int) -> Stance:
         """The stance of the sentence at index `at`.
 
-        Its own cues decide; without any, its sentiment, then the sentence after it and the
+        Its own cues decide; without any, its outlook, then the sentence after it and the
         one before it.
         """
         # The nearest evidence wins; a neighbour's cue is a guess and comes last.
@@ -71,6 +74,30 @@ class StanceReader:
         return None
 
 
+def stance_step(codebook: Codebook, stem: Stem) -> Step:
+    """The step `stance`: fills the stance of every theme mark."""
+    reader = StanceReader(codebook, stem)
+
+    def run(draft: Draft) -> Draft:
+        """The draft with the stance of its marks."""
+        read = []
+        for at, sentence in enumerate(draft.sentences):
+            if sentence.themes:
+                stance = reader.read(draft.sentences, at)
+                marks = tuple(replace(mark, stance=stance) for mark in sentence.themes)
+                read.append(replace(sentence, themes=marks))
+            else:
+                read.append(sentence)
+        return replace(draft, sentences=tuple(read))
+
+    return Step("stance", ("words", "themes", "outlook"), run)
+
+
+def is_negation(word: Word) -> bool:
+    """Whether the word itself negates."""
+    return word.lower in _NEGATIONS or word.lower.endswith("n't")
+
+
 def is_negated(words: Sequence[Word], at: int, sentence: SentenceDraft) -> bool:
     """Whether the word at index `at` of `sentence` stands in the scope of a negation."""
     for before in range(at - 1, max(-1, at - 1 - SCOPE), -1):
@@ -78,6 +105,6 @@ def is_negated(words: Sequence[Word], at: int, sentence: SentenceDraft) -> bool:
         gap = slice(word.end - sentence.start, words[before + 1].start - sentence.start)
         if word.lower == "but" or not _CLAUSE_ENDS.isdisjoint(sentence.text[gap]):
             return False
-        if word.lower in _NEGATIONS or word.lower.endswith("n't"):
+        if is_negation(word):
             return True
     return False

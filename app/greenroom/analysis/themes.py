@@ -1,27 +1,32 @@
-"""The fourth step: which release-risk themes a sentence is about, why, and with what stance.
+"""The fourth step: which release-risk themes a sentence is about, and why.
 
-A theme's phrases weigh 3 (strong), 2 (medium) or 1 (weak); a sentence is marked with at most
-three themes that reach 3. A trained model would be another step beside this one.
+A theme's phrases weigh 3 (strong), 2 (medium) or 1 (weak). What they add up to is one input of
+the trained model, which decides for the themes it knows. Other themes of the codebook, and all
+themes in sentences shorter than the model has learned from, are marked when their phrases
+reach 3. A sentence gets at most three themes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from greenroom.analysis.draft import Draft, SentenceDraft, Step
+from greenroom.analysis.draft import Draft, SentenceDraft, Step, Word
+from greenroom.analysis.features import FEWEST_WORDS, theme_features
+from greenroom.analysis.linear import Features
 from greenroom.analysis.phrases import Hit, PhraseIndex
-from greenroom.analysis.stance import StanceReader
+from greenroom.analysis.theme_model import MOST_THEMES, ThemeModel
 from greenroom.analysis.words import Stem
 from greenroom.model.analysis import ThemeMark
-from greenroom.model.theme import Codebook, Theme
+from greenroom.model.theme import Codebook, Stance, Theme
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
 THRESHOLD = 3
-MOST_THEMES = 3
 
 # Share of marks with this much evidence that readers agreed with, cross-validated on some 1,300
 # labelled sentences of public documents, each judged by rules tuned on other documents.
 _PRECISION = {3: 0.56, 4: 0.67, 5: 0.70, 6: 0.81, 7: 0.87}
 _NAMES = {STRONG: "a strong", MEDIUM: "a medium", WEAK: "a weak"}
+_MOST_WORDS = 3
+_ASKED_BONUS = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,58 +51,123 @@ class Evidence:
         return sum(hit.label.weight for hit in self.cues)
 
 
-def themes_step(codebook: Codebook, stem: Stem) -> Step:
-    """The step `themes`: fills `SentenceDraft.themes`."""
-    index = PhraseIndex(_cues(codebook), stem)
-    stances = StanceReader(codebook, stem)
+class EvidenceFinder:
+    """Finds what the codebook's phrases say about sentences."""
 
-    def mark(draft: Draft, at: int) -> SentenceDraft:
-        """The sentence at index `at`, marked with its themes."""
-        sentence = draft.sentences[at]
-        found = weigh(index, codebook, sentence, draft.utterance.theme_id)
-        if not found:
-            return sentence
-        stance = stances.read(draft.sentences, at)
+    def __init__(self, codebook: Codebook, stem: Stem) -> None:
+        self._themes = codebook.themes
+        self._index = PhraseIndex(_cues(codebook), stem)
+
+    def find(self, words: Sequence[Word]) -> dict[str, Evidence]:
+        """The evidence for each theme by its id; themes without a cue are left out."""
+        by_theme: dict[int, list[Hit[Cue]]] = {}
+        for hit in self._index.find(words):
+            by_theme.setdefault(hit.label.theme, []).append(hit)
+        found = {}
+        for number, hits in by_theme.items():
+            cues = _kept(hits)
+            if cues:
+                evidence = Evidence(self._themes[number], cues)
+                found[evidence.theme.id] = evidence
+        return found
+
+
+class ThemeReader:
+    """Marks sentences with themes by a codebook and the trained model."""
+
+    def __init__(self, codebook: Codebook, model: ThemeModel, stem: Stem) -> None:
+        self._codebook = codebook
+        self._model = model
+        self._finder = EvidenceFinder(codebook, stem)
+        numbers = {theme_id: number for number, theme_id in enumerate(model.theme_ids, start=1)}
+        # Only themes of this codebook may be suggested, whatever the model has learned.
+        self._labels = {theme.id: numbers.get(theme.id) for theme in codebook.themes}
+
+    def read(self, sentence: SentenceDraft, asked: str | None) -> SentenceDraft:
+        """The sentence with its marks; the theme `asked` about is forgiven a little evidence."""
+        evidence = self._finder.find(sentence.words)
+        scores = {theme_id: each.score for theme_id, each in evidence.items()}
+        features = theme_features(sentence.words, scores)
+        about = self._model.about(features)
+        is_short = len(sentence.words) < FEWEST_WORDS
+        ruled = {
+            theme_id: score
+            for theme_id, score in scores.items()
+            if is_short or self._labels[theme_id] is None
+        }
+        chosen = self._by_rule(ruled, asked)
+        if not is_short:
+            chosen += self._by_model(features, about, asked)
+        # Equal confidence goes to the worse risk, then to the alphabet, so nothing varies.
+        chosen.sort(key=lambda each: (-each[1], -self._codebook.theme(each[0]).severity, each[0]))
         marks = tuple(
-            ThemeMark(
-                theme_id=evidence.theme.id,
-                start=sentence.words[min(hit.first for hit in evidence.cues)].start,
-                end=sentence.words[max(hit.last for hit in evidence.cues)].end,
-                stance=stance,
-                confidence=confidence(evidence.score),
-                reason=explain(evidence, sentence),
-            )
-            for evidence in found
+            self._mark(sentence, theme_id, sure, evidence.get(theme_id))
+            for theme_id, sure in chosen[:MOST_THEMES]
         )
-        return replace(sentence, themes=marks)
+        return replace(sentence, themes=marks, scores=scores, about=about)
+
+    def _by_model(
+        self, features: Features, about: float, asked: str | None
+    ) -> list[tuple[str, float]]:
+        least = self._model.decision.first / (_ASKED_BONUS if asked else 1.0)
+        strengths = self._model.strengths(features, about, least)
+        known = {key: value for key, value in strengths.items() if self._labels.get(key)}
+        if asked in known:
+            known[asked] = min(1.0, known[asked] * _ASKED_BONUS)
+        return self._model.decision.choose(known)
+
+    def _by_rule(self, scores: Mapping[str, int], asked: str | None) -> list[tuple[str, float]]:
+        # One weak cue is forgiven to the theme that was asked about.
+        return [
+            (theme_id, confidence(score))
+            for theme_id, score in scores.items()
+            if score + (WEAK if theme_id == asked else 0) >= THRESHOLD
+        ]
+
+    def _mark(
+        self, sentence: SentenceDraft, theme_id: str, sure: float, evidence: Evidence | None
+    ) -> ThemeMark:
+        theme = self._codebook.theme(theme_id)
+        if evidence is not None:
+            first = min(hit.first for hit in evidence.cues)
+            last = max(hit.last for hit in evidence.cues)
+            reason = explain(evidence, sentence)
+        else:
+            first, last, reason = self._telling_words(sentence, theme)
+        return ThemeMark(
+            theme_id=theme_id,
+            start=sentence.words[first].start,
+            end=sentence.words[last].end,
+            stance=Stance.UNKNOWN,
+            confidence=sure,
+            reason=reason,
+        )
+
+    def _telling_words(self, sentence: SentenceDraft, theme: Theme) -> tuple[int, int, str]:
+        """The first and last word that spoke most for a theme, and why in plain words."""
+        label = self._labels[theme.id] or 0
+        linear = self._model.linear
+        words = sentence.words
+        worth = {at: linear.weight(label, word.stem) for at, word in enumerate(words)}
+        ranked = sorted(worth, key=lambda at: (-worth[at], at))[:_MOST_WORDS]
+        told = sorted(at for at in ranked if worth[at] > 0)
+        if not told:
+            return 0, len(words) - 1, f"The sentence as a whole points to {theme.name}."
+        quotes = " and ".join(f"“{_cut(sentence, at, at)}”" for at in told)
+        verb = "points" if len(told) == 1 else "point"
+        return told[0], told[-1], f"{quotes} {verb} to {theme.name} in sentences like this."
+
+
+def themes_step(codebook: Codebook, model: ThemeModel, stem: Stem) -> Step:
+    """The step `themes`: fills `themes`, `scores` and `about` of each sentence."""
+    reader = ThemeReader(codebook, model, stem)
 
     def run(draft: Draft) -> Draft:
-        """The draft with every sentence marked."""
-        marked = tuple(mark(draft, at) for at in range(len(draft.sentences)))
-        return replace(draft, sentences=marked)
+        """The draft with every sentence marked; stances are told later."""
+        asked = draft.utterance.theme_id
+        return replace(draft, sentences=tuple(reader.read(each, asked) for each in draft.sentences))
 
-    return Step("themes", ("words", "sentiment"), run)
-
-
-def weigh(
-    index: PhraseIndex[Cue], codebook: Codebook, sentence: SentenceDraft, asked: str | None
-) -> tuple[Evidence, ...]:
-    """The themes of a sentence that reach the threshold, most evidence first, at most three.
-
-    One weak cue is forgiven to the theme that was `asked` about.
-    """
-    by_theme: dict[int, list[Hit[Cue]]] = {}
-    for hit in index.find(sentence.words):
-        by_theme.setdefault(hit.label.theme, []).append(hit)
-    found = []
-    for number, hits in by_theme.items():
-        evidence = Evidence(codebook.themes[number], _kept(hits))
-        head_start = WEAK if evidence.theme.id == asked else 0
-        if evidence.cues and evidence.score + head_start >= THRESHOLD:
-            found.append(evidence)
-    # Equal evidence goes to the worse risk, then to the alphabet, so the result never varies.
-    found.sort(key=lambda each: (-each.score, -each.theme.severity, each.theme.id))
-    return tuple(found[:MOST_THEMES])
+    return Step("themes", ("words",), run)
 
 
 def confidence(score: int) -> float:
@@ -119,7 +189,12 @@ def _quote(hit: Hit[Cue], sentence: SentenceDraft) -> str:
     if len(words) > len(hit.label.phrase.split()):
         # Another word stands in between; the codebook's wording shows what was looked for.
         return hit.label.phrase
-    return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
+    return _cut(sentence, hit.first, hit.last)
+
+
+def _cut(sentence: SentenceDraft, first: int, last: int) -> str:
+    start, end = sentence.words[first].start, sentence.words[last].end
+    return sentence.text[start - sentence.start : end - sentence.start]
 
 
 def _cues(codebook: Codebook) -> Sequence[tuple[str, Cue]]:

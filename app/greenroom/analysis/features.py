@@ -1,0 +1,90 @@
+"""What the trained models look at in a sentence: its words, and what the codebook found in it.
+
+Names of word features are stems ("outag") and pairs of neighbouring stems ("roll back"); those
+of counted features start with "=" ("=score rollback_recovery").
+"""
+
+from collections.abc import Mapping, Sequence
+
+from greenroom.analysis.draft import SentenceDraft, Word
+from greenroom.analysis.linear import Features
+
+_STOP_WORDS = """
+a an the and or of to in on at for with is are was were be been it this that i you we they he she
+as by from so like just if but not no do did doe does has have had there what which who how when
+then than can could would will should may might our your their it its my me us them
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+
+FEWEST_WORDS = 10
+"""The models learned from sentences of this many words and more; rules read shorter ones."""
+WORD_VALUE = 0.5
+"""What one word counts against one counted feature, so that no single word decides."""
+_HYPOTHETICAL = frozenset(("would", "could", "might", "should", "if", "when", "will"))
+_CLOSING = " \t\"'”’)]"
+_FULL_SCORE = 8
+_LONG = 60
+
+
+def word_features(words: Sequence[Word]) -> dict[str, float]:
+    """The stems and pairs of stems of a sentence; stop words and numbers only within pairs."""
+    found = {}
+    before = ""
+    for word in words:
+        stem = word.stem
+        is_stop = stem in STOP_WORDS
+        if not is_stop and len(stem) > 1 and not stem.isdigit():
+            found[stem] = WORD_VALUE
+        if before and not (is_stop and before in STOP_WORDS):
+            found[f"{before} {stem}"] = WORD_VALUE
+        before = stem
+    return found
+
+
+def theme_features(words: Sequence[Word], scores: Mapping[str, int]) -> Features:
+    """The features for telling themes: the words and the codebook's `scores` by theme id."""
+    found = word_features(words)
+    for theme_id, score in scores.items():
+        found[f"=score {theme_id}"] = min(score, _FULL_SCORE) / 3
+        if score >= 3:
+            found[f"=marked {theme_id}"] = 1.0
+        if score >= 5:
+            found[f"=firm {theme_id}"] = 1.0
+    ranked = sorted(scores.values(), reverse=True)
+    found["=best"] = min(ranked[0], _FULL_SCORE) / 3 if ranked else 0.0
+    found["=second"] = min(ranked[1], _FULL_SCORE) / 3 if len(ranked) > 1 else 0.0
+    found["=together"] = min(sum(ranked), 15) / 5
+    found["=length"] = min(len(words), _LONG) / 30
+    return found
+
+
+def outlook_features(sentence: SentenceDraft, cues: Mapping[str, int]) -> Features:
+    """The features for telling the outlook: words, themes, sentiment, cues, and how it is said.
+
+    `cues` counts assurances and concerns, and those inside a negation ("no concern").
+    """
+    words = sentence.words
+    found = word_features(words)
+    for theme_id, score in sentence.scores.items():
+        found[f"=score {theme_id}"] = min(score, 6) / 6
+    found["=good"] = max(sentence.compound, 0.0)
+    found["=bad"] = max(-sentence.compound, 0.0)
+    length = max(len(words), 8) / 20
+    for name, count in cues.items():
+        found[f"={name}"] = min(count, 5) / 2
+        found[f"={name} share"] = min(count / length, 4) / 2
+    net = (
+        cues.get("assurance", 0)
+        + 0.7 * cues.get("no concern", 0)
+        - cues.get("concern", 0)
+        - cues.get("no assurance", 0)
+    )
+    found["=net"] = max(-3.0, min(3.0, net)) / 2
+    if not _HYPOTHETICAL.isdisjoint(word.lower for word in words):
+        found["=hypothetical"] = 1.0
+        found["=hypothetical net"] = found["=net"]
+    if "?" in sentence.text:
+        found["=question"] = 1.0
+        found["=ends as question"] = float(sentence.text.rstrip(_CLOSING).endswith("?"))
+    found["=length"] = min(len(words), _LONG) / 30
+    return found

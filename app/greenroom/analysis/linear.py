@@ -1,0 +1,147 @@
+"""Linear models: scores as sums of weights, and the trainer that finds the weights.
+
+A model holds one row of weights per feature and one column per label; a score is the label's
+bias plus the weights of the features present, and `chance` turns it into 0..1. Training is
+logistic regression with an L2 penalty, by Newton steps on one weight at a time (Genkin, Lewis
+and Madigan 2007): no random order, so the same rows always give the same weights.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from greenroom.errors import InputError
+
+Features = Mapping[str, float]
+
+_Column = Sequence[tuple[int, float]]
+
+_LONGEST_STEP = 1.0
+_LEAST_CURVE = 0.01
+_SMALL_CHANGE = 1e-3
+_MOST_ROUNDS = 40
+_FURTHEST = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One example to learn from: its features, whether the label holds, and how much it counts."""
+
+    features: Features
+    holds: bool
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Weights by feature, one number per label of `labels`."""
+
+    labels: tuple[str, ...]
+    biases: tuple[float, ...]
+    weights: Mapping[str, Sequence[float]]
+
+    def scores(self, features: Features) -> list[float]:
+        """The score of every label, in the order of `labels`."""
+        found = list(self.biases)
+        for name, value in features.items():
+            row = self.weights.get(name)
+            if row is not None:
+                found = [have + value * weight for have, weight in zip(found, row, strict=True)]
+        return found
+
+    def score(self, label: int, features: Features) -> float:
+        """The score of the label with that number alone."""
+        known = self.weights
+        return self.biases[label] + sum(
+            value * known[name][label] for name, value in features.items() if name in known
+        )
+
+    def weight(self, label: int, name: str) -> float:
+        """The weight of one feature for the label with that number, 0 when it is unknown."""
+        row = self.weights.get(name)
+        return row[label] if row is not None else 0.0
+
+
+def chance(score: float) -> float:
+    """The logistic function: the chance, 0..1, that a score stands for."""
+    return 1 / (1 + math.exp(-max(-_FURTHEST, min(_FURTHEST, score))))
+
+
+def log_odds(share: float) -> float:
+    """The inverse of `chance`."""
+    return math.log(share / (1 - share))
+
+
+def fit(rows: Sequence[Row], penalty: float) -> tuple[float, dict[str, float]]:
+    """The bias and the weights of one label learned from `rows`; the bias is not penalised."""
+    columns = _columns(rows)
+    weights = dict.fromkeys(columns, 0.0)
+    goals = [float(row.holds) for row in rows]
+    counts = [row.weight for row in rows]
+    scores = [0.0] * len(rows)
+    bias = 0.0
+    everyone = [(number, 1.0) for number in range(len(rows))]
+    for _ in range(_MOST_ROUNDS):
+        slope, curve = _slopes(everyone, goals, counts, scores)
+        largest = abs(change := _step(slope, curve, everyone, scores))
+        bias += change
+        for name, column in columns.items():
+            slope, curve = _slopes(column, goals, counts, scores)
+            slope += penalty * weights[name]
+            change = _step(slope, curve + penalty, column, scores)
+            weights[name] += change
+            largest = max(largest, abs(change))
+        if largest < _SMALL_CHANGE:
+            break
+    return bias, weights
+
+
+def load_model(text: str, name: str) -> LinearModel:
+    """The model written in that JSON text; InputError naming the file when it is not one."""
+    try:
+        content = json.loads(text)
+        labels = tuple(str(label) for label in content["labels"])
+        biases = tuple(float(bias) for bias in content["biases"])
+        weights = {str(key): tuple(row) for key, row in content["weights"].items()}
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise InputError(f"The model in {name} cannot be read.", _REPAIR) from error
+    rows_fit = all(len(row) == len(labels) for row in (biases, *weights.values()))
+    if not labels or not rows_fit:
+        raise InputError(f"In the model {name}, some weights are missing.", _REPAIR)
+    return LinearModel(labels, biases, weights)
+
+
+_REPAIR = "Install Greenroom again, or train the model anew."
+
+
+def _columns(rows: Sequence[Row]) -> dict[str, _Column]:
+    found: dict[str, list[tuple[int, float]]] = {}
+    for number, row in enumerate(rows):
+        for name, value in row.features.items():
+            if value:
+                found.setdefault(name, []).append((number, value))
+    # The order decides the last digits, so it must not depend on the order of the features.
+    return {name: found[name] for name in sorted(found)}
+
+
+def _slopes(
+    column: _Column, goals: Sequence[float], counts: Sequence[float], scores: Sequence[float]
+) -> tuple[float, float]:
+    """The first and second derivative of the loss by one weight."""
+    slope = curve = 0.0
+    for number, value in column:
+        expected = chance(scores[number])
+        pull = counts[number] * value
+        slope += pull * (expected - goals[number])
+        curve += pull * value * max(expected * (1 - expected), _LEAST_CURVE)
+    return slope, curve
+
+
+def _step(slope: float, curve: float, column: _Column, scores: list[float]) -> float:
+    """The change of one weight; `scores` are brought up to date with it."""
+    # Far from the answer a full Newton step may overshoot.
+    change = max(-_LONGEST_STEP, min(_LONGEST_STEP, -slope / curve))
+    for number, value in column:
+        scores[number] += change * value
+    return change

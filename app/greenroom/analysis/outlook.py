@@ -1,0 +1,121 @@
+"""The fifth step: whether a sentence reassures, worries or merely informs a release manager.
+
+A linear model weighs what the speaker reassures and worries with, in the scope of negations,
+beside the sentiment (one input of many), questions, hypotheticals and the words. Whatever is
+not about a product at all leans to neutral; short sentences, which the model has not learned
+from, go by their sentiment alone. The class becomes the sentence's polarity.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import yaml
+
+from greenroom.analysis.draft import Draft, SentenceDraft, Step
+from greenroom.analysis.features import FEWEST_WORDS, outlook_features
+from greenroom.analysis.linear import LinearModel, chance, load_model
+from greenroom.analysis.phrases import PhraseIndex, longest_first
+from greenroom.analysis.sentiment import polarity
+from greenroom.analysis.stance import is_negated, is_negation
+from greenroom.analysis.words import Stem
+from greenroom.errors import InputError
+from greenroom.model.analysis import Polarity
+
+ASSURANCE, CONCERN = "assurance", "concern"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookModel:
+    """The weights, with labels that are polarities, and how each polarity's chance counts.
+
+    Chances of good and bad news are multiplied by the `about` chance to the power `doubt`.
+    """
+
+    linear: LinearModel
+    favours: Mapping[str, float]
+    doubt: float
+
+    def choose(self, features: Mapping[str, float], about: float) -> Polarity:
+        """The polarity that counts most; neutral on a draw."""
+        trust = about**self.doubt
+        found, most = Polarity.NEUTRAL, 0.0
+        for label, score in zip(self.linear.labels, self.linear.scores(features), strict=True):
+            counts = chance(score) * self.favours[label]
+            counts *= 1.0 if label == Polarity.NEUTRAL else trust
+            if counts > most or (counts == most and label == Polarity.NEUTRAL):
+                found, most = Polarity(label), counts
+        return found
+
+
+class CueCounter:
+    """Counts the assurances and concerns of a sentence, apart where they are negated."""
+
+    def __init__(self, cues: Mapping[str, tuple[str, ...]], stem: Stem) -> None:
+        self._index = PhraseIndex(
+            [(phrase, side) for side in (ASSURANCE, CONCERN) for phrase in cues[side]], stem
+        )
+
+    def count(self, sentence: SentenceDraft) -> Counter[str]:
+        """How often each side speaks: "concern", "no concern" and so on."""
+        words = sentence.words
+        found: Counter[str] = Counter()
+        for hit in longest_first(self._index.find(words)):
+            # "Nobody noticed" is a concern by itself, and not a negated one.
+            turned = not is_negation(words[hit.first]) and is_negated(words, hit.first, sentence)
+            found[f"no {hit.label}" if turned else hit.label] += 1
+        return found
+
+
+def outlook_step(model: OutlookModel, cues: CueCounter) -> Step:
+    """The step `outlook`: fills `polarity` of each sentence."""
+
+    def read(sentence: SentenceDraft) -> Polarity:
+        """How one sentence sounds."""
+        if len(sentence.words) < FEWEST_WORDS:
+            return polarity(sentence.compound)
+        return model.choose(outlook_features(sentence, cues.count(sentence)), sentence.about)
+
+    def run(draft: Draft) -> Draft:
+        """The draft with the polarity of every sentence."""
+        return replace(
+            draft, sentences=tuple(replace(each, polarity=read(each)) for each in draft.sentences)
+        )
+
+    return Step("outlook", ("words", "sentiment", "themes"), run)
+
+
+def load_cues(text: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The cue lists in that YAML text; InputError naming the file when they cannot be used."""
+    try:
+        content = yaml.safe_load(text)
+        return {
+            side: tuple(str(phrase).lower() for phrase in content[side])
+            for side in (ASSURANCE, CONCERN)
+        }
+    except (yaml.YAMLError, TypeError, KeyError) as error:
+        raise InputError(
+            f"{name} must hold the lists “{ASSURANCE}” and “{CONCERN}”.",
+            "Correct the file or install Greenroom again.",
+        ) from error
+
+
+def load_outlook_model(text: str, name: str) -> OutlookModel:
+    """The model written in that JSON text; InputError naming the file when it is not one."""
+    linear = load_model(text, name)
+    try:
+        decision = json.loads(text)["decision"]
+        favours = {Polarity(key).value: float(value) for key, value in decision["favours"].items()}
+        doubt = float(decision["doubt"])
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise InputError(
+            f"The decision in the model {name} cannot be read.",
+            "Install Greenroom again, or train the model anew.",
+        ) from error
+    if set(linear.labels) != favours.keys():
+        raise InputError(
+            f"The model {name} must know every outlook.",
+            "Install Greenroom again, or train the model anew.",
+        )
+    return OutlookModel(linear, favours, doubt)
