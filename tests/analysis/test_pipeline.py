@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from analysis.builders_analysis import analysed, the_analyser, the_codebook
 from builders import a_transcript
-from greenroom.analysis.draft import Step
-from greenroom.analysis.pipeline import build_analyser, check_needs
+from greenroom.analysis.draft import Step, check_needs
+from greenroom.analysis.pipeline import build_analyser
 from greenroom.errors import Cancelled
 from greenroom.model.transcript import SpeakerRole, Utterance
 

@@ -3,7 +3,7 @@
 All offsets are code points of the transcript's text.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from greenroom.model.analysis import Polarity, Richness, ThemeMark
@@ -56,3 +56,20 @@ class Step:
     name: str
     needs: tuple[str, ...]
     run: Callable[[Draft], Draft]
+
+
+def check_needs(steps: Iterable[Step]) -> None:
+    """Raise ValueError when a step stands before one it needs: the order is a programmer's."""
+    ready: set[str] = set()
+    for step in steps:
+        missing = [need for need in step.needs if need not in ready]
+        if missing:
+            raise ValueError(f"The step {step.name} needs {', '.join(missing)} before it.")
+        ready.add(step.name)
+
+
+def run_steps(steps: Iterable[Step], draft: Draft) -> Draft:
+    """The draft after all of the steps in their order."""
+    for step in steps:
+        draft = step.run(draft)
+    return draft

@@ -4,9 +4,10 @@ To add a step, write one module beside the others and one line in `_steps`.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from greenroom.analysis.draft import Draft, Step
+from greenroom.analysis.draft import Draft, Step, check_needs
+from greenroom.analysis.lines import LineReader, pieces_step
 from greenroom.analysis.net_sentiment import net_sentiment, pool
 from greenroom.analysis.notes import note_on
 from greenroom.analysis.outlook import CueCounter, load_cues, load_outlook_model, outlook_step
@@ -98,14 +99,15 @@ def build_analyser(codebook: Codebook) -> Analyser:
     return Analyser(_steps(codebook), f"rules {RULES}, words {digest[:8]}")
 
 
-def check_needs(steps: Iterable[Step]) -> None:
-    """Raise ValueError when a step stands before one it needs: the order is a programmer's."""
-    ready: set[str] = set()
-    for step in steps:
-        missing = [need for need in step.needs if need not in ready]
-        if missing:
-            raise ValueError(f"The step {step.name} needs {', '.join(missing)} before it.")
-        ready.add(step.name)
+def build_line_reader(codebook: Codebook) -> LineReader:
+    """A reader of single lines, with the same lexicons and models; raises as `build_analyser`."""
+    steps = [
+        pieces_step() if step.name == "sentences" else step
+        for step in _steps(codebook)
+        if step.name != "richness"
+    ]
+    check_needs(steps)
+    return LineReader(steps)
 
 
 def _steps(codebook: Codebook) -> tuple[Step, ...]:

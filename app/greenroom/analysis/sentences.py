@@ -32,9 +32,7 @@ _LONGEST_LINE = 2_000
 
 def sentences_step() -> Step:
     """The step `sentences`: fills `Draft.sentences` with spans that hold at least one word."""
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(ABBREVIATIONS)
-    punkt = PunktSentenceTokenizer(parameters)
+    punkt = release_punkt()
 
     def run(draft: Draft) -> Draft:
         """The draft with its sentences, offsets counted from the transcript's start."""
@@ -46,6 +44,13 @@ def sentences_step() -> Step:
         return replace(draft, sentences=found)
 
     return Step("sentences", (), run)
+
+
+def release_punkt() -> PunktSentenceTokenizer:
+    """A Punkt tokenizer that knows the abbreviations of release talk."""
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(ABBREVIATIONS)
+    return PunktSentenceTokenizer(parameters)
 
 
 def split(text: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, int]]:

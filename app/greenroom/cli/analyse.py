@@ -1,10 +1,11 @@
-"""`greenroom analyse`: what the pipeline reads in files, or in a release's transcripts."""
+"""`greenroom analyse`: what is read in files, in lines of JSON, or in a release's transcripts."""
 
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from greenroom.cli.analyse_lines import analyse_lines
 from greenroom.cli.console import say, say_json, say_problem, say_table, show_progress
 from greenroom.cli.figures import richness_words, sentiment_words
 from greenroom.errors import InputError, TranscriptError
@@ -23,6 +24,8 @@ from greenroom.services.workspace import workspace_at
 
 def run(words: argparse.Namespace) -> int:
     """Exit code 0 when everything was read, 1 when a file was refused."""
+    if words.jsonl:
+        return analyse_lines(words.jsonl, words.out, words.jobs)
     if words.files:
         return _analyse_files(words)
     if not words.release:

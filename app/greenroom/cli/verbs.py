@@ -132,6 +132,15 @@ def _add_analyse(add: AddVerb) -> None:
     verb = add("analyse", "Read sentiment, themes and richness out of files or stored transcripts")
     verb.add_argument("files", nargs="*", type=Path, metavar="FILE")
     verb.add_argument("--release", help=f"analyse the stored transcripts of {_RELEASE}")
+    verb.add_argument(
+        "--jsonl", type=Path, metavar="FILE", help="read lines of JSON with an id and a text"
+    )
+    verb.add_argument(
+        "--out", type=Path, metavar="FILE", help="with --jsonl: write here, not to the terminal"
+    )
+    verb.add_argument(
+        "--jobs", type=int, metavar="N", help="with --jsonl: this many processes, else all cores"
+    )
     _add_json_word(verb)
 
 
