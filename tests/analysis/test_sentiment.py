@@ -85,11 +85,6 @@ def test_the_bare_lexicon_gives_the_published_values(words, compound):
     assert vader.compound(words) == pytest.approx(compound, abs=1e-4)
 
 
-def test_a_repeated_word_is_read_where_it_stands():
-    vader = Vader(resource_text("lexicons/vader_lexicon.txt"), {})
-    assert vader.compound("It was not good then, now it is good") > 0
-
-
 def test_the_shipped_terms_can_be_read_and_edited(tmp_path):
     path = tmp_path / "release_terms.yaml"
     text = resource("lexicons/release_terms.yaml").read_text(encoding="utf-8")

@@ -25,13 +25,13 @@ from pathlib import Path
 
 from greenroom.analysis.draft import SentenceDraft
 from greenroom.analysis.features import outlook_features, theme_features
-from greenroom.analysis.linear import Features, Row, chance, fit, log_odds
+from greenroom.analysis.linear import TERM_VALUE, Features, Row, chance, fit, log_odds
 from greenroom.analysis.outlook import CueCounter, load_cues
 from greenroom.analysis.release_terms import load_release_terms
 from greenroom.analysis.sentiment import release_score
 from greenroom.analysis.theme_model import ABOUT, Decision
 from greenroom.analysis.themes import EvidenceFinder
-from greenroom.analysis.words import read_words, stemmer
+from greenroom.analysis.words import read_terms, read_words, stemmer
 from greenroom.coding.codebook import load_codebook
 from greenroom.model.analysis import Polarity
 from greenroom.resources import resource, resource_text
@@ -101,6 +101,7 @@ class Reader:
         """The text with everything the models look at."""
         words = tuple(read_words(text, 0, self._stem))
         sentence = SentenceDraft(0, len(text), text, words, compound=self._score(text))
+        sentence.terms = read_terms(words)
         cues = tuple(
             (theme_id, hit.label.phrase, hit.label.weight)
             for theme_id, evidence in self._finder.find(words).items()
@@ -187,7 +188,7 @@ def known_words(examples: Sequence[Example]) -> set[str]:
     documents: dict[str, set[str]] = defaultdict(set)
     small, capital = Counter[str](), Counter[str]()
     for each in examples:
-        for name in theme_features(each.sentence.words, {}):
+        for name in each.sentence.terms:
             documents[name].add(each.source)
         for word in each.sentence.words[1:]:
             start = word.start - each.sentence.start
@@ -224,12 +225,12 @@ def train(pool, examples, known: set[str], *, outlook: bool) -> dict:
 
 def features_of(each: Example, known: set[str], *, outlook: bool) -> dict[str, float]:
     """The features of one example that the models keep."""
-    found = (
+    counted = (
         outlook_features(each.sentence, each.counts)
         if outlook
         else theme_features(each.sentence.words, each.sentence.scores)
     )
-    return {name: value for name, value in found.items() if name[0] == "=" or name in known}
+    return dict.fromkeys(known.intersection(each.sentence.terms), TERM_VALUE) | counted
 
 
 def labels_of(examples: Sequence[Example], *, outlook: bool) -> dict[str, list[bool]]:

@@ -5,13 +5,13 @@ All offsets are code points of the transcript's text.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from greenroom.model.analysis import Polarity, Richness, ThemeMark
 from greenroom.model.transcript import Utterance
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, code points [start, end), with its lower-case form and its stem."""
 
     start: int
@@ -20,12 +20,13 @@ class Word:
     stem: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SentenceDraft:
-    """One sentence, code points [start, end), and what the steps have found in it so far.
+    """One sentence, code points [start, end), filled in by the steps one after the other.
 
     `scores` weighs the codebook's phrases by theme id; `about` is the chance, 0..1, that it is
-    about delivering, operating or changing a product.
+    about delivering, operating or changing a product; `terms` are the stems and pairs of stems
+    that the models weigh.
     """
 
     start: int
@@ -37,11 +38,12 @@ class SentenceDraft:
     themes: tuple[ThemeMark, ...] = ()
     scores: Mapping[str, int] = field(default_factory=dict)
     about: float = 0.0
+    terms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
-    """One respondent utterance on its way through the pipeline."""
+    """One respondent utterance on its way through the pipeline, filled in by its steps."""
 
     utterance: Utterance
     text: str
@@ -51,11 +53,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One named step: which steps must have run before, and what it does to a draft."""
+    """One named step: which steps must have run before, and how it fills in a draft."""
 
     name: str
     needs: tuple[str, ...]
-    run: Callable[[Draft], Draft]
+    run: Callable[[Draft], None]
 
 
 def check_needs(steps: Iterable[Step]) -> None:
@@ -69,7 +71,7 @@ def check_needs(steps: Iterable[Step]) -> None:
 
 
 def run_steps(steps: Iterable[Step], draft: Draft) -> Draft:
-    """The draft after all of the steps in their order."""
+    """The draft, filled in by all of the steps in their order."""
     for step in steps:
-        draft = step.run(draft)
+        step.run(draft)
     return draft

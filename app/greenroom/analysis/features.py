@@ -1,6 +1,6 @@
-"""What the trained models look at in a sentence: its words, and what the codebook found in it.
+"""What the trained models look at in a sentence beside its terms: what can be counted in it.
 
-Names of word features are stems ("outag") and pairs of neighbouring stems ("roll back"); those
+Names of terms are stems ("outag") and pairs of neighbouring stems ("roll back"); those
 of counted features start with "=" ("=score rollback_recovery").
 """
 
@@ -9,41 +9,17 @@ from collections.abc import Mapping, Sequence
 from greenroom.analysis.draft import SentenceDraft, Word
 from greenroom.analysis.linear import Features
 
-_STOP_WORDS = """
-a an the and or of to in on at for with is are was were be been it this that i you we they he she
-as by from so like just if but not no do did doe does has have had there what which who how when
-then than can could would will should may might our your their it its my me us them
-"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
-
 FEWEST_WORDS = 10
 """The models learned from sentences of this many words and more; rules read shorter ones."""
-WORD_VALUE = 0.5
-"""What one word counts against one counted feature, so that no single word decides."""
 _HYPOTHETICAL = frozenset(("would", "could", "might", "should", "if", "when", "will"))
 _CLOSING = " \t\"'”’)]"
 _FULL_SCORE = 8
 _LONG = 60
 
 
-def word_features(words: Sequence[Word]) -> dict[str, float]:
-    """The stems and pairs of stems of a sentence; stop words and numbers only within pairs."""
-    found = {}
-    before = ""
-    for word in words:
-        stem = word.stem
-        is_stop = stem in STOP_WORDS
-        if not is_stop and len(stem) > 1 and not stem.isdigit():
-            found[stem] = WORD_VALUE
-        if before and not (is_stop and before in STOP_WORDS):
-            found[f"{before} {stem}"] = WORD_VALUE
-        before = stem
-    return found
-
-
 def theme_features(words: Sequence[Word], scores: Mapping[str, int]) -> Features:
-    """The features for telling themes: the words and the codebook's `scores` by theme id."""
-    found = word_features(words)
+    """The counted features for telling themes, with the codebook's `scores` by theme id."""
+    found: dict[str, float] = {}
     for theme_id, score in scores.items():
         found[f"=score {theme_id}"] = min(score, _FULL_SCORE) / 3
         if score >= 3:
@@ -59,12 +35,12 @@ def theme_features(words: Sequence[Word], scores: Mapping[str, int]) -> Features
 
 
 def outlook_features(sentence: SentenceDraft, cues: Mapping[str, int]) -> Features:
-    """The features for telling the outlook: words, themes, sentiment, cues, and how it is said.
+    """The counted features for telling the outlook: themes, sentiment, cues, how it is said.
 
     `cues` counts assurances and concerns, and those inside a negation ("no concern").
     """
     words = sentence.words
-    found = word_features(words)
+    found: dict[str, float] = {}
     for theme_id, score in sentence.scores.items():
         found[f"=score {theme_id}"] = min(score, 6) / 6
     found["=good"] = max(sentence.compound, 0.0)

@@ -8,15 +8,24 @@ and Madigan 2007): no random order, so the same rows always give the same weight
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from greenroom.errors import InputError
 
 Features = Mapping[str, float]
 
+TERM_VALUE = 0.5
+"""What one term counts against one counted feature, so that no single word decides."""
+
 _Column = Sequence[tuple[int, float]]
 
+_LANE = 40
+_MASK = (1 << _LANE) - 1
+_HUNDREDTHS = 100
+_THOUSANDTHS = 1_000
+_UNITS = _HUNDREDTHS * _THOUSANDTHS
+_TERM = round(TERM_VALUE * _THOUSANDTHS)
 _LONGEST_STEP = 1.0
 _LEAST_CURVE = 0.01
 _SMALL_CHANGE = 1e-3
@@ -33,34 +42,47 @@ class Row:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
 class LinearModel:
-    """Weights by feature, one number per label of `labels`."""
+    """Weights by feature, one number per label of `labels`.
 
-    labels: tuple[str, ...]
-    biases: tuple[float, ...]
-    weights: Mapping[str, Sequence[float]]
+    The weights of a feature stand side by side in one whole number, a lane of bits for each
+    label, so that a single addition adds up all labels. Weights count in hundredths and the
+    values of features in thousandths, which makes scores exact and the same on every machine.
+    """
 
-    def scores(self, features: Features) -> list[float]:
-        """The score of every label, in the order of `labels`."""
-        found = list(self.biases)
-        for name, value in features.items():
-            row = self.weights.get(name)
-            if row is not None:
-                found = [have + value * weight for have, weight in zip(found, row, strict=True)]
-        return found
+    def __init__(
+        self,
+        labels: Sequence[str],
+        biases: Sequence[float],
+        weights: Mapping[str, Sequence[float]],
+    ) -> None:
+        self.labels = tuple(labels)
+        self._weights = {name: _packed(row, _HUNDREDTHS) for name, row in weights.items()}
+        half = [1 << (_LANE - 1)] * len(self.labels)
+        # Half a lane is added to every label, so that no lane borrows from its neighbour.
+        self._start = _packed(half, 1) + _packed(biases, _UNITS)
 
-    def score(self, label: int, features: Features) -> float:
-        """The score of the label with that number alone."""
-        known = self.weights
-        return self.biases[label] + sum(
-            value * known[name][label] for name, value in features.items() if name in known
-        )
+    def total(self, terms: Iterable[str], counted: Features) -> int:
+        """All scores in one number, for `score` to read; unknown features count nothing."""
+        known = self._weights
+        total = sum([known[term] for term in terms if term in known]) * _TERM
+        for name, value in counted.items():
+            if name in known:
+                total += round(value * _THOUSANDTHS) * known[name]
+        return total + self._start
+
+    def score(self, total: int, label: int) -> float:
+        """The score of the label with that number."""
+        return (((total >> (_LANE * label)) & _MASK) - (1 << (_LANE - 1))) / _UNITS
 
     def weight(self, label: int, name: str) -> float:
         """The weight of one feature for the label with that number, 0 when it is unknown."""
-        row = self.weights.get(name)
-        return row[label] if row is not None else 0.0
+        half = _packed([1 << (_LANE - 1)] * len(self.labels), 1)
+        return self.score(half + self._weights.get(name, 0) * _THOUSANDTHS, label)
+
+
+def _packed(row: Sequence[float], scale: int) -> int:
+    return sum(round(value * scale) << (_LANE * number) for number, value in enumerate(row))
 
 
 def chance(score: float) -> float:
@@ -103,7 +125,7 @@ def load_model(text: str, name: str) -> LinearModel:
         content = json.loads(text)
         labels = tuple(str(label) for label in content["labels"])
         biases = tuple(float(bias) for bias in content["biases"])
-        weights = {str(key): tuple(row) for key, row in content["weights"].items()}
+        weights = {str(key): tuple(map(float, row)) for key, row in content["weights"].items()}
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError(f"The model in {name} cannot be read.", _REPAIR) from error
     rows_fit = all(len(row) == len(labels) for row in (biases, *weights.values()))

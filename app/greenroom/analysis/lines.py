@@ -7,7 +7,7 @@ one is cut at sentence ends into pieces of about 40 words, which are then read t
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nltk.tokenize.punkt import PunktSentenceTokenizer
 
@@ -55,13 +55,12 @@ def pieces_step() -> Step:
     """The step `sentences` for lines: fills `Draft.sentences` with pieces."""
     punkt = release_punkt()
 
-    def run(draft: Draft) -> Draft:
-        """The draft with its pieces."""
+    def run(draft: Draft) -> None:
+        """Find the pieces."""
         text = draft.text
-        found = tuple(
+        draft.sentences = tuple(
             SentenceDraft(start, end, text[start:end]) for start, end in _pieces(text, punkt)
         )
-        return replace(draft, sentences=found)
 
     return Step("sentences", (), run)
 

@@ -9,7 +9,7 @@ from, go by their sentiment alone. The class becomes the sentence's polarity.
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import yaml
 
@@ -37,12 +37,12 @@ class OutlookModel:
     favours: Mapping[str, float]
     doubt: float
 
-    def choose(self, features: Mapping[str, float], about: float) -> Polarity:
-        """The polarity that counts most; neutral on a draw."""
+    def choose(self, total: int, about: float) -> Polarity:
+        """The polarity that counts most by a total of `linear`; neutral on a draw."""
         trust = about**self.doubt
         found, most = Polarity.NEUTRAL, 0.0
-        for label, score in zip(self.linear.labels, self.linear.scores(features), strict=True):
-            counts = chance(score) * self.favours[label]
+        for number, label in enumerate(self.linear.labels):
+            counts = chance(self.linear.score(total, number)) * self.favours[label]
             counts *= 1.0 if label == Polarity.NEUTRAL else trust
             if counts > most or (counts == most and label == Polarity.NEUTRAL):
                 found, most = Polarity(label), counts
@@ -75,13 +75,13 @@ def outlook_step(model: OutlookModel, cues: CueCounter) -> Step:
         """How one sentence sounds."""
         if len(sentence.words) < FEWEST_WORDS:
             return polarity(sentence.compound)
-        return model.choose(outlook_features(sentence, cues.count(sentence)), sentence.about)
+        counted = outlook_features(sentence, cues.count(sentence))
+        return model.choose(model.linear.total(sentence.terms, counted), sentence.about)
 
-    def run(draft: Draft) -> Draft:
-        """The draft with the polarity of every sentence."""
-        return replace(
-            draft, sentences=tuple(replace(each, polarity=read(each)) for each in draft.sentences)
-        )
+    def run(draft: Draft) -> None:
+        """Tell the polarity of every sentence."""
+        for sentence in draft.sentences:
+            sentence.polarity = read(sentence)
 
     return Step("outlook", ("words", "sentiment", "themes"), run)
 

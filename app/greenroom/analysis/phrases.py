@@ -10,8 +10,8 @@ How a phrase of the codebook or the cue lists is written:
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
 
 from greenroom.analysis.draft import Word
 from greenroom.analysis.words import Stem
@@ -22,8 +22,7 @@ _NUMBER = "<n>"
 _PART = re.compile(r"([-/ ]*)(<n>|=?[^\W_]+(?:['’][^\W_]+)*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Label]):
+class Hit(NamedTuple, Generic[Label]):
     """A phrase found: words [first, last] of the sentence, and the label it was filed under."""
 
     first: int
@@ -31,32 +30,60 @@ class Hit(Generic[Label]):
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern(Generic[Label]):
+class _Pattern(NamedTuple, Generic[Label]):
     keys: tuple[str, ...]
     gaps: tuple[int, ...]
     label: Label
 
 
+@dataclass(slots=True)
+class _Opening(Generic[Label]):
+    """What may follow a first word: labels of single words, and longer patterns by second word."""
+
+    alone: list[Label] = field(default_factory=list)
+    longer: dict[str, list[_Pattern[Label]]] = field(default_factory=dict)
+
+
 class PhraseIndex(Generic[Label]):
-    """Phrases by their first word. `phrases` pairs each phrase with the label it stands for."""
+    """Phrases by their first words. `phrases` pairs each phrase with the label it stands for."""
 
     def __init__(self, phrases: Iterable[tuple[str, Label]], stem: Stem) -> None:
-        self._by_first: dict[str, list[_Pattern[Label]]] = {}
+        self._by_first: dict[str, _Opening[Label]] = {}
         for phrase, label in phrases:
             pattern = _read(phrase, label, stem)
             # A phrase of punctuation alone can never be met.
-            if pattern.keys:
-                self._by_first.setdefault(pattern.keys[0], []).append(pattern)
+            if not pattern.keys:
+                continue
+            opening = self._by_first.setdefault(pattern.keys[0], _Opening())
+            if len(pattern.keys) == 1:
+                opening.alone.append(label)
+            else:
+                opening.longer.setdefault(pattern.keys[1], []).append(pattern)
 
     def find(self, words: Sequence[Word]) -> Iterator[Hit[Label]]:
         """Every phrase in `words`, at each place where it starts, in order of that place."""
-        for first, word in enumerate(words):
-            for key in _keys(word):
-                for pattern in self._by_first.get(key, ()):
-                    last = _follow(pattern, words, first)
-                    if last is not None:
-                        yield Hit(first, last, pattern.label)
+        known = self._by_first
+        for first, (_, _, lower, stem) in enumerate(words):
+            if stem in known:
+                yield from _open(known[stem], words, first)
+            if (exact := "=" + lower) in known:
+                yield from _open(known[exact], words, first)
+            if _NUMBER in known and lower.isdigit():
+                yield from _open(known[_NUMBER], words, first)
+
+
+def _open(opening: _Opening[Label], words: Sequence[Word], first: int) -> Iterator[Hit[Label]]:
+    for label in opening.alone:
+        yield Hit(first, first, label)
+    longer = opening.longer
+    if longer:
+        # With at most one other word in between, the second word is the next or the one after.
+        near = [key for word in words[first + 1 : first + 3] for key in _keys(word)]
+        for key in dict.fromkeys(near):
+            for pattern in longer.get(key, ()):
+                last = _follow(pattern, words, first)
+                if last is not None:
+                    yield Hit(first, last, pattern.label)
 
 
 def _read(phrase: str, label: Label, stem: Stem) -> _Pattern[Label]:

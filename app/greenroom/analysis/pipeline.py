@@ -80,7 +80,7 @@ class Analyser:
                 # One turn of an hour must be stoppable before it is over.
                 if len(draft.text) > _BATCH:
                     progress(done, total, f"Reading {step.name}")
-                draft = step.run(draft)
+                step.run(draft)
             yield draft
             done += _length(utterance)
             unreported += _length(utterance)

@@ -86,11 +86,9 @@ def session_richness(parts: Sequence[Richness], text: str) -> Richness:
 def richness_step() -> Step:
     """The step `richness`: fills `Draft.richness`."""
 
-    def run(draft: Draft) -> Draft:
-        """The draft with the richness of its whole text."""
-        return Draft(
-            draft.utterance, draft.text, draft.sentences, richness=measure_richness(draft.text)
-        )
+    def run(draft: Draft) -> None:
+        """Measure the whole text."""
+        draft.richness = measure_richness(draft.text)
 
     return Step("richness", (), run)
 

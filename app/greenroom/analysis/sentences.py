@@ -5,7 +5,6 @@ Punkt (Kiss and Strunk 2006) with abbreviations set by hand, so no trained data 
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
@@ -34,14 +33,13 @@ def sentences_step() -> Step:
     """The step `sentences`: fills `Draft.sentences` with spans that hold at least one word."""
     punkt = release_punkt()
 
-    def run(draft: Draft) -> Draft:
-        """The draft with its sentences, offsets counted from the transcript's start."""
+    def run(draft: Draft) -> None:
+        """Find the sentences, offsets counted from the transcript's start."""
         base, text = draft.utterance.start, draft.text
-        found = tuple(
+        draft.sentences = tuple(
             SentenceDraft(base + start, base + end, text[start:end])
             for start, end in split(text, punkt)
         )
-        return replace(draft, sentences=found)
 
     return Step("sentences", (), run)
 
@@ -87,6 +85,12 @@ def _place_to_cut(text: str, start: int, end: int) -> int:
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
+    # So many words do not fit into so few characters, and most sentences are that short.
+    if len(sentence) < 2 * LONGEST_SENTENCE:
+        bare = sentence.strip()
+        start = sentence.index(bare)
+        yield start, start + len(bare)
+        return
     words = [match.span() for match in _WORD.finditer(sentence)]
     if len(words) <= LONGEST_SENTENCE:
         yield words[0][0], words[-1][1]

@@ -6,7 +6,8 @@ VADER (Hutto and Gilbert 2014) as NLTK implements it, after release terms are ov
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
@@ -20,6 +21,7 @@ THRESHOLD = 0.05
 _GOOD_NEWS = "verified"
 _BAD_NEWS = "failed"
 _NOTHING = "item"
+_TOKEN = re.compile(r"\w+")
 _LONGEST_MARK = 4
 _LOOK_BACK = 25
 _CLOSING = " \t\"'”’)]"
@@ -38,8 +40,9 @@ class _Words:
 class Vader:
     """NLTK's VADER on a lexicon given as text, without its search for data files.
 
-    It scores as NLTK does, but reads a repeated word in its own context rather than in that
-    of its first occurrence, and splits off punctuation without building every combination.
+    Its scores are NLTK's to the last digit. It asks NLTK's rules about words of the lexicon
+    alone, since all others count nothing, and splits off punctuation without building every
+    combination.
     """
 
     def __init__(self, lexicon: str, valences: Mapping[str, float]) -> None:
@@ -56,18 +59,34 @@ class Vader:
     def compound(self, text: str) -> float:
         """The sentiment of one sentence, -1 (worst) to 1 (best)."""
         words = self.words(text)
+        lowered = [word.lower() for word in words]
+        lexicon = self._rules.lexicon
+        # Without a word of the lexicon there is nothing that punctuation could stress.
+        if lexicon.keys().isdisjoint(lowered):
+            return 0.0
+        values = self._values(words, lowered)
+        if "but" in lowered:
+            values = _weigh_but(lowered, values)
+        return float(self._rules.score_valence(values, text)["compound"])
+
+    def _values(self, words: list[str], lowered: list[str]) -> list[float]:
         capitals = sum(word.isupper() for word in words)
         sentence = _Words(words, 0 < capitals < len(words))
-        boosters = self._rules.constants.BOOSTER_DICT
+        boosters, lexicon = self._rules.constants.BOOSTER_DICT, self._rules.lexicon
         values: list[float] = []
+        firsts = {words[at]: at for at in range(len(words) - 1, -1, -1)}
         for position, word in enumerate(words):
-            following = words[position + 1].lower() if position + 1 < len(words) else ""
-            lower = word.lower()
-            if lower in boosters or (lower == "kind" and following == "of"):
-                values.append(0)
+            lower = lowered[position]
+            if lower not in lexicon or lower in boosters:
+                values.append(0.0)
+                continue
+            # NLTK reads a repeated word in the context of its first occurrence.
+            first = firsts[word]
+            if lower == "kind" and lowered[first + 1 : first + 2] == ["of"]:
+                values.append(0.0)
             else:
-                values = self._rules.sentiment_valence(0, sentence, word, position, values)
-        return float(self._rules.score_valence(_weigh_but(words, values), text)["compound"])
+                values = self._rules.sentiment_valence(0, sentence, word, first, values)
+        return values
 
     def words(self, text: str) -> list[str]:
         """The words and emoticons of a sentence, stripped of punctuation as NLTK strips it."""
@@ -99,12 +118,10 @@ class Vader:
 def sentiment_step(score: Score) -> Step:
     """The step `sentiment`: fills `compound` of each sentence."""
 
-    def run(draft: Draft) -> Draft:
-        """The draft with every sentence scored."""
-        return replace(
-            draft,
-            sentences=tuple(replace(each, compound=score(each.text)) for each in draft.sentences),
-        )
+    def run(draft: Draft) -> None:
+        """Score every sentence."""
+        for sentence in draft.sentences:
+            sentence.compound = score(sentence.text)
 
     return Step("sentiment", ("sentences",), run)
 
@@ -133,11 +150,8 @@ def release_score(lexicon: str, terms: ReleaseTerms) -> Score:
     return score
 
 
-def _weigh_but(words: list[str], values: list[float]) -> list[float]:
+def _weigh_but(lowered: list[str], values: list[float]) -> list[float]:
     # VADER's own rule: what follows "but" weighs three times what stands before it.
-    lowered = [word.lower() for word in words]
-    if "but" not in lowered:
-        return values
     turn = lowered.index("but")
     before = [value * 0.5 for value in values[:turn]]
     return [*before, values[turn], *(value * 1.5 for value in values[turn + 1 :])]
@@ -160,6 +174,8 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
         **dict.fromkeys(terms.bad_news, _BAD_NEWS),
     }
     phrase = re.compile(rf"\b{_any(meant)}\b", re.IGNORECASE)
+    openings = frozenset(_pairs(each)[0] for each in meant)
+    trouble = frozenset(terms.problems)
 
     def turn(match: re.Match[str]) -> str:
         """Good news for a resolved problem, or the words as they stand."""
@@ -169,13 +185,24 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
 
     def rewrite(text: str) -> str:
         """The sentence in words that the lexicon reads rightly."""
-        text = phrase.sub(lambda match: meant[match.group().lower()], text.replace("’", "'"))
-        text = no_problem.sub(_GOOD_NEWS, text)
-        for pattern in turned:
-            text = pattern.sub(turn, text)
+        text = text.replace("’", "'")
+        lowered = text.lower()
+        # Most sentences hold none of the phrases, and looking for their beginnings is cheaper.
+        if not openings.isdisjoint(_pairs(lowered)):
+            text = phrase.sub(lambda match: meant[match.group().lower()], text)
+        if not trouble.isdisjoint(_TOKEN.findall(lowered)):
+            text = no_problem.sub(_GOOD_NEWS, text)
+            for pattern in turned:
+                text = pattern.sub(turn, text)
         return text
 
     return rewrite
+
+
+def _pairs(text: str) -> list[str]:
+    """Neighbouring words of a lower-case text, and its only word where there is but one."""
+    tokens = _TOKEN.findall(text)
+    return [*map(" ".join, pairwise(tokens)), *tokens]
 
 
 def _any(words: Iterable[str]) -> str:

@@ -78,17 +78,12 @@ def stance_step(codebook: Codebook, stem: Stem) -> Step:
     """The step `stance`: fills the stance of every theme mark."""
     reader = StanceReader(codebook, stem)
 
-    def run(draft: Draft) -> Draft:
-        """The draft with the stance of its marks."""
-        read = []
+    def run(draft: Draft) -> None:
+        """Tell the stance of every mark."""
         for at, sentence in enumerate(draft.sentences):
             if sentence.themes:
                 stance = reader.read(draft.sentences, at)
-                marks = tuple(replace(mark, stance=stance) for mark in sentence.themes)
-                read.append(replace(sentence, themes=marks))
-            else:
-                read.append(sentence)
-        return replace(draft, sentences=tuple(read))
+                sentence.themes = tuple(replace(mark, stance=stance) for mark in sentence.themes)
 
     return Step("stance", ("words", "themes", "outlook"), run)
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from greenroom.analysis.linear import Features, LinearModel, chance, load_model, log_odds
+from greenroom.analysis.linear import LinearModel, chance, load_model, log_odds
 from greenroom.errors import InputError
 
 ABOUT = "about"
@@ -60,20 +60,20 @@ class ThemeModel:
         """The themes that the model knows."""
         return self.linear.labels[1:]
 
-    def about(self, features: Features) -> float:
-        """The chance, 0..1, that a sentence is about delivering or running a product."""
-        return chance(self.linear.score(0, features))
-
-    def strengths(self, features: Features, about: float, least: float) -> dict[str, float]:
-        """The strength of every theme; nothing when none can reach `least`."""
-        # No theme is stronger than the root of `about`, so most small talk ends here.
+    def strengths(self, total: int, least: float) -> dict[str, float]:
+        """The strength of every theme by a total of `linear`; empty when none reaches `least`."""
+        # No theme is stronger than the root of the first chance: most small talk ends here.
+        about = self.about(total)
         if math.sqrt(about) < least:
             return {}
-        scores = self.linear.scores(features)[1:]
         return {
-            theme_id: math.sqrt(about * chance(score))
-            for theme_id, score in zip(self.theme_ids, scores, strict=True)
+            theme_id: math.sqrt(about * chance(self.linear.score(total, label)))
+            for label, theme_id in enumerate(self.theme_ids, start=1)
         }
+
+    def about(self, total: int) -> float:
+        """The chance, 0..1, that a sentence is about delivering or running a product."""
+        return chance(self.linear.score(total, 0))
 
 
 def load_theme_model(text: str, name: str) -> ThemeModel:

@@ -7,11 +7,10 @@ reach 3. A sentence gets at most three themes.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from greenroom.analysis.draft import Draft, SentenceDraft, Step, Word
 from greenroom.analysis.features import FEWEST_WORDS, theme_features
-from greenroom.analysis.linear import Features
 from greenroom.analysis.phrases import Hit, PhraseIndex
 from greenroom.analysis.theme_model import MOST_THEMES, ThemeModel
 from greenroom.analysis.words import Stem
@@ -83,12 +82,12 @@ class ThemeReader:
         # Only themes of this codebook may be suggested, whatever the model has learned.
         self._labels = {theme.id: numbers.get(theme.id) for theme in codebook.themes}
 
-    def read(self, sentence: SentenceDraft, asked: str | None) -> SentenceDraft:
-        """The sentence with its marks; the theme `asked` about is forgiven a little evidence."""
+    def read(self, sentence: SentenceDraft, asked: str | None) -> None:
+        """Mark the sentence; the theme `asked` about is forgiven a little evidence."""
         evidence = self._finder.find(sentence.words)
         scores = {theme_id: each.score for theme_id, each in evidence.items()}
-        features = theme_features(sentence.words, scores)
-        about = self._model.about(features)
+        counted = theme_features(sentence.words, scores)
+        total = self._model.linear.total(sentence.terms, counted)
         is_short = len(sentence.words) < FEWEST_WORDS
         ruled = {
             theme_id: score
@@ -97,20 +96,19 @@ class ThemeReader:
         }
         chosen = self._by_rule(ruled, asked)
         if not is_short:
-            chosen += self._by_model(features, about, asked)
+            chosen += self._by_model(total, asked)
         # Equal confidence goes to the worse risk, then to the alphabet, so nothing varies.
         chosen.sort(key=lambda each: (-each[1], -self._codebook.theme(each[0]).severity, each[0]))
-        marks = tuple(
+        sentence.scores = scores
+        sentence.about = self._model.about(total)
+        sentence.themes = tuple(
             self._mark(sentence, theme_id, sure, evidence.get(theme_id))
             for theme_id, sure in chosen[:MOST_THEMES]
         )
-        return replace(sentence, themes=marks, scores=scores, about=about)
 
-    def _by_model(
-        self, features: Features, about: float, asked: str | None
-    ) -> list[tuple[str, float]]:
+    def _by_model(self, total: int, asked: str | None) -> list[tuple[str, float]]:
         least = self._model.decision.first / (_ASKED_BONUS if asked else 1.0)
-        strengths = self._model.strengths(features, about, least)
+        strengths = self._model.strengths(total, least)
         known = {key: value for key, value in strengths.items() if self._labels.get(key)}
         if asked in known:
             known[asked] = min(1.0, known[asked] * _ASKED_BONUS)
@@ -162,10 +160,10 @@ def themes_step(codebook: Codebook, model: ThemeModel, stem: Stem) -> Step:
     """The step `themes`: fills `themes`, `scores` and `about` of each sentence."""
     reader = ThemeReader(codebook, model, stem)
 
-    def run(draft: Draft) -> Draft:
-        """The draft with every sentence marked; stances are told later."""
-        asked = draft.utterance.theme_id
-        return replace(draft, sentences=tuple(reader.read(each, asked) for each in draft.sentences))
+    def run(draft: Draft) -> None:
+        """Mark every sentence; stances are told later."""
+        for sentence in draft.sentences:
+            reader.read(sentence, draft.utterance.theme_id)
 
     return Step("themes", ("words",), run)
 
