@@ -9,7 +9,7 @@ How a phrase of the codebook or the cue lists is written:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
@@ -60,30 +60,34 @@ class PhraseIndex(Generic[Label]):
             else:
                 opening.longer.setdefault(pattern.keys[1], []).append(pattern)
 
-    def find(self, words: Sequence[Word]) -> Iterator[Hit[Label]]:
+    def find(self, words: Sequence[Word]) -> list[Hit[Label]]:
         """Every phrase in `words`, at each place where it starts, in order of that place."""
         known = self._by_first
+        found: list[Hit[Label]] = []
         for first, (_, _, lower, stem) in enumerate(words):
             if stem in known:
-                yield from _open(known[stem], words, first)
+                _open(known[stem], words, first, found)
             if (exact := "=" + lower) in known:
-                yield from _open(known[exact], words, first)
-            if _NUMBER in known and lower.isdigit():
-                yield from _open(known[_NUMBER], words, first)
+                _open(known[exact], words, first, found)
+            if lower.isdigit() and _NUMBER in known:
+                _open(known[_NUMBER], words, first, found)
+        return found
 
 
-def _open(opening: _Opening[Label], words: Sequence[Word], first: int) -> Iterator[Hit[Label]]:
-    for label in opening.alone:
-        yield Hit(first, first, label)
+def _open(
+    opening: _Opening[Label], words: Sequence[Word], first: int, found: list[Hit[Label]]
+) -> None:
+    found.extend([Hit(first, first, label) for label in opening.alone])
     longer = opening.longer
-    if longer:
-        # With at most one other word in between, the second word is the next or the one after.
-        near = [key for word in words[first + 1 : first + 3] for key in _keys(word)]
-        for key in dict.fromkeys(near):
+    if not longer:
+        return
+    # With at most one other word in between, the second word is the next or the one after.
+    for at in range(first + 1, min(first + 3, len(words))):
+        for key in _keys(words[at]):
             for pattern in longer.get(key, ()):
                 last = _follow(pattern, words, first)
-                if last is not None:
-                    yield Hit(first, last, pattern.label)
+                if last is not None and (hit := Hit(first, last, pattern.label)) not in found:
+                    found.append(hit)
 
 
 def _read(phrase: str, label: Label, stem: Stem) -> _Pattern[Label]:

@@ -17,7 +17,18 @@ from collections.abc import Iterable, Sequence
 
 from greenroom.analysis.diversity import moving_average_ratio
 from greenroom.analysis.draft import Draft, Step
-from greenroom.analysis.richness_words import DATE, FACETS, FILLERS, NAME, NUMBER, STOP_WORDS
+from greenroom.analysis.richness_words import (
+    DATE_OPENINGS,
+    DATE_PHRASE,
+    DATE_WORDS,
+    FACETS,
+    FIGURE,
+    FILLERS,
+    NAME,
+    NUMBER_WORDS,
+    STOP_WORDS,
+    touches,
+)
 from greenroom.model.analysis import Richness
 
 WEIGHTS = {
@@ -37,14 +48,15 @@ _SHORTEST_BASE = 40
 
 def measure_richness(text: str) -> Richness:
     """The richness of one answer; all zeros for a text without words."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    words = _words(text)
     if not words:
         return Richness(0.0, 0, 0.0, 0.0, 0.0, 0.0, None)
+    different = frozenset(words)
     return _composite(
         words=len(words),
-        volume=_volume(words),
-        specificity=_specificity(text, len(words)),
-        coverage=100 * sum(bool(facet.search(text)) for facet in FACETS) / len(FACETS),
+        volume=_volume(different),
+        specificity=_specificity(text, different, len(words)),
+        coverage=100 * sum(touches(facet, different, text) for facet in FACETS) / len(FACETS),
         signal=_signal(words),
         diversity=_diversity(words),
     )
@@ -79,7 +91,7 @@ def session_richness(parts: Sequence[Richness], text: str) -> Richness:
         specificity=mean(part.specificity for part in parts),
         coverage=mean(part.coverage for part in parts),
         signal=mean(part.signal for part in parts),
-        diversity=measure_richness(text).diversity,
+        diversity=_diversity(_words(text)),
     )
 
 
@@ -116,16 +128,22 @@ def _composite(
     return Richness(score, words, volume, specificity, coverage, signal, diversity)
 
 
-def _volume(words: Sequence[str]) -> float:
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def _volume(different: frozenset[str]) -> float:
     # Different content words, not all words: saying it twice tells nothing more.
-    content = {word for word in words if word not in STOP_WORDS and word not in FILLERS}
+    content = different - STOP_WORDS - FILLERS
     return 100 * min(1.0, math.log1p(len(content)) / math.log1p(_RICH_VOLUME))
 
 
-def _specificity(text: str, words: int) -> float:
-    facts = sum(
-        len({found.lower() for found in pattern.findall(text)}) for pattern in (NUMBER, DATE, NAME)
-    )
+def _specificity(text: str, different: frozenset[str], words: int) -> float:
+    facts = len(different & NUMBER_WORDS) + len(different & DATE_WORDS)
+    facts += sum(len({found.lower() for found in each.findall(text)}) for each in (FIGURE, NAME))
+    # Looking for a phrase is dear, so its words are looked for first.
+    if not different.isdisjoint(DATE_OPENINGS):
+        facts += len({found.lower() for found in DATE_PHRASE.findall(text)})
     # A very short answer is measured as if it had 40 words; one number in "Two." is not rich.
     density = 100 * facts / max(words, _SHORTEST_BASE)
     return 100 * (1 - math.exp(-density / 4))

@@ -1,6 +1,7 @@
 """The words and patterns that richness counts; plain English, written for release interviews."""
 
 import re
+from dataclasses import dataclass
 
 _STOP_WORDS = """
 a about above after again against all also am an and any are as at be because been before being
@@ -22,39 +23,70 @@ somehow someone somewhere whatever
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 FILLERS = frozenset(_FILLERS.split())
 
-# "v2.3.1", "4 ms" and "98%" are specific, and so are the numbers people spell out.
-NUMBER = re.compile(
-    r"(?<![\w.])v?\d[\d,.:]*(?:%|ms|s|x|k|m|gb|mb)?\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|forty|fifty|sixty|ninety|hundred|thousand|million|percent|half|twice)\b",
-    re.IGNORECASE,
+# The numbers that people spell out are as specific as "v2.3.1", "4 ms" and "98%".
+_NUMBER_WORDS = """
+two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty
+ninety hundred thousand million percent half twice
+"""
+_DATE_WORDS = """
+monday tuesday wednesday thursday friday saturday sunday january february march april june july
+august september october november december today tomorrow yesterday tonight
+"""
+NUMBER_WORDS = frozenset(_NUMBER_WORDS.split())
+DATE_WORDS = frozenset(_DATE_WORDS.split())
+FIGURE = re.compile(r"(?<![\w.])[vq]?\d[\d,.:]*(?:%|ms|[sxkm]|gb|mb)?\b", re.IGNORECASE)
+DATE_PHRASE = re.compile(
+    r"\b(?:next|last|this) (?:week|month|quarter|sprint|release)\b", re.IGNORECASE
 )
-DATE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july"
-    r"|august|september|october|november|december|today|tomorrow|yesterday|tonight"
-    r"|(?:next|last|this) (?:week|month|quarter|sprint|release)|q[1-4])\b",
-    re.IGNORECASE,
-)
+DATE_OPENINGS = frozenset(("next", "last", "this"))
 # A capital after a small letter or a comma: a name, not the start of a sentence.
-NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][A-Za-z0-9]+")
+NAME = re.compile(r"[A-Z](?<=[a-z,;:] .)[A-Za-z0-9]+")
 
-_RISK = r"\b(?:risk|fail|block|break|broke|bug|incident|outage|issue|problem|wrong|concern|worr)"
-_MITIGATION = (
-    r"\b(?:rollback|roll(?:ed)? back|revert|mitigat|fix|patch|workaround|fallback|flag|canary"
-    r"|retry|backup)"
-)
-_OWNER = r"\b(?:i own|owner|owned|responsible|on[- ]call|team|my job|accountable|lead|manager)\b"
-_TIMING = r"\b(?:before|after|until|when|deadline|window|date|week|day|month|hour|minute)s?\b"
-_EVIDENCE = (
-    r"\b(?:because|measured|metric|dashboard|logs?|test|tested|data|number|percent|coverage"
-    r"|latency|error rate|for example|for instance|such as)\b"
-)
-_IMPACT = (
-    r"\b(?:customer|user|client|people|support|account|revenue|business|stakeholder"
-    r"|downtime)s?\b"
-)
-FACETS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (_RISK, _MITIGATION, _OWNER, _TIMING, _EVIDENCE, _IMPACT)
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing a full answer touches on: by words, by beginnings of words, or by phrases."""
+
+    words: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+    phrases: re.Pattern[str] | None = None
+
+
+def touches(facet: Facet, different: frozenset[str], text: str) -> bool:
+    """Whether a text with those `different` lower-case words touches on a facet."""
+    if not facet.words.isdisjoint(different):
+        return True
+    if facet.beginnings and any(word.startswith(facet.beginnings) for word in different):
+        return True
+    return facet.phrases is not None and facet.phrases.search(text) is not None
+
+
+def _facet(words: str = "", beginnings: str = "", phrases: str = "") -> Facet:
+    singular = words.split()
+    return Facet(
+        frozenset((*singular, *(f"{word}s" for word in singular))),
+        tuple(beginnings.split()),
+        re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE) if phrases else None,
+    )
+
+
+FACETS = (
+    _facet(
+        beginnings="risk fail block break broke bug incident outage issue problem wrong concern"
+        " worr"
+    ),
+    _facet(
+        beginnings="rollback revert mitigat fix patch workaround fallback flag canary retry backup",
+        phrases="roll(?:ed)? back",
+    ),
+    _facet(
+        "owner owned responsible team accountable lead manager", phrases="i own|on[- ]call|my job"
+    ),
+    _facet("before after until when deadline window date week day month hour minute"),
+    _facet(
+        "because measured metric dashboard log test tested data number percent coverage latency",
+        phrases="error rate|for example|for instance|such as",
+    ),
+    _facet("customer user client people support account revenue business stakeholder downtime"),
 )
 """What a full answer touches on: risk, mitigation, owner, timing, evidence, impact."""

@@ -24,6 +24,8 @@ PIECE = 40
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
+# A word of two letters and more, its mark, and the next word: nothing there to be weighed.
+_PLAIN_END = re.compile(r"([^\W\d_]{2,})[.?!]\s+[^\W\d_][\w']*\Z")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # Punkt looks back over a whole line at every full stop; longer lines are handed over in parts.
 _LONGEST_LINE = 2_000
@@ -44,11 +46,22 @@ def sentences_step() -> Step:
     return Step("sentences", (), run)
 
 
-def release_punkt() -> PunktSentenceTokenizer:
+class ReleasePunkt(PunktSentenceTokenizer):
+    """Punkt that decides the plain cases at once, as it would after a longer look."""
+
+    def text_contains_sentbreak(self, text: str) -> bool:
+        """Whether a sentence ends within `text`, a possible end with the words around it."""
+        plain = _PLAIN_END.match(text)
+        if plain is not None and plain[1].lower() not in ABBREVIATIONS:
+            return True
+        return bool(super().text_contains_sentbreak(text))
+
+
+def release_punkt() -> ReleasePunkt:
     """A Punkt tokenizer that knows the abbreviations of release talk."""
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
-    return PunktSentenceTokenizer(parameters)
+    return ReleasePunkt(parameters)
 
 
 def split(text: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,6 @@ VADER (Hutto and Gilbert 2014) as NLTK implements it, after release terms are ov
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
@@ -96,7 +95,9 @@ class Vader:
             if len(word) <= 1:
                 continue
             # Most words carry no mark; only the others are worth the dearer look.
-            if word[-1] in self._last_characters or word[0] in self._first_characters:
+            if word[-1] in self._marks and len(word) > 2 and word[:-1].isalnum():
+                found.append(word[:-1])
+            elif word[-1] in self._last_characters or word[0] in self._first_characters:
                 if bare is None:
                     plain = self._rules.constants.REGEX_REMOVE_PUNCTUATION.sub("", text)
                     bare = frozenset(part for part in plain.split() if len(part) > 1)
@@ -174,8 +175,9 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
         **dict.fromkeys(terms.bad_news, _BAD_NEWS),
     }
     phrase = re.compile(rf"\b{_any(meant)}\b", re.IGNORECASE)
-    openings = frozenset(_pairs(each)[0] for each in meant)
-    trouble = frozenset(terms.problems)
+    wordings = _by_first_word(meant)
+    trouble, healed = frozenset(terms.problems), frozenset(terms.resolved)
+    missing = frozenset(_TOKEN.findall(" ".join(terms.absent)))
 
     def turn(match: re.Match[str]) -> str:
         """Good news for a resolved problem, or the words as they stand."""
@@ -186,23 +188,36 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
     def rewrite(text: str) -> str:
         """The sentence in words that the lexicon reads rightly."""
         text = text.replace("’", "'")
-        lowered = text.lower()
-        # Most sentences hold none of the phrases, and looking for their beginnings is cheaper.
-        if not openings.isdisjoint(_pairs(lowered)):
+        tokens = _TOKEN.findall(text.lower())
+        # Most sentences hold none of this, and looking at single words is cheaper.
+        if _holds(wordings, tokens):
             text = phrase.sub(lambda match: meant[match.group().lower()], text)
-        if not trouble.isdisjoint(_TOKEN.findall(lowered)):
-            text = no_problem.sub(_GOOD_NEWS, text)
-            for pattern in turned:
-                text = pattern.sub(turn, text)
+        if not trouble.isdisjoint(tokens):
+            if not missing.isdisjoint(tokens):
+                text = no_problem.sub(_GOOD_NEWS, text)
+            if not healed.isdisjoint(tokens):
+                for pattern in turned:
+                    text = pattern.sub(turn, text)
         return text
 
     return rewrite
 
 
-def _pairs(text: str) -> list[str]:
-    """Neighbouring words of a lower-case text, and its only word where there is but one."""
-    tokens = _TOKEN.findall(text)
-    return [*map(" ".join, pairwise(tokens)), *tokens]
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        first, *rest = _TOKEN.findall(phrase)
+        found.setdefault(first, []).append(rest)
+    return found
+
+
+def _holds(wordings: Mapping[str, list[list[str]]], tokens: list[str]) -> bool:
+    for after, token in enumerate(tokens, start=1):
+        if token in wordings:
+            for rest in wordings[token]:
+                if tokens[after : after + len(rest)] == rest:
+                    return True
+    return False
 
 
 def _any(words: Iterable[str]) -> str:
