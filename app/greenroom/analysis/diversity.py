@@ -1,6 +1,5 @@
 """How varied a speaker's words are: the moving-average type-token ratio."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 
@@ -16,14 +15,13 @@ def moving_average_ratio(words: Sequence[str], window: int) -> float:
         return 0.0
     if len(words) < window:
         return len(set(words)) / len(words)
-    counts = Counter(words[:window])
-    different = len(counts)
-    total = different
-    for leaving, entering in zip(words, words[window:], strict=False):
-        counts[leaving] -= 1
-        # Leaving is counted before entering, so a word that does both cancels out.
-        different -= counts[leaving] == 0
-        different += counts[entering] == 0
-        counts[entering] += 1
-        total += different
-    return total / (window * (len(words) - window + 1))
+    last_start = len(words) - window
+    seen: dict[str, int] = {}
+    total = 0
+    for at, word in enumerate(words):
+        # A word is new in the windows that hold it and not its occurrence before.
+        opens = max(seen.get(word, -1), at - window)
+        if opens < last_start:
+            total += min(at, last_start) - opens
+        seen[word] = at
+    return total / (window * (last_start + 1))

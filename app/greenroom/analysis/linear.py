@@ -58,6 +58,7 @@ class LinearModel:
     ) -> None:
         self.labels = tuple(labels)
         self._weights = {name: _packed(row, _HUNDREDTHS) for name, row in weights.items()}
+        self._shifts = [_LANE * number for number in range(len(self.labels))]
         half = [1 << (_LANE - 1)] * len(self.labels)
         # Half a lane is added to every label, so that no lane borrows from its neighbour.
         self._start = _packed(half, 1) + _packed(biases, _UNITS)
@@ -74,6 +75,11 @@ class LinearModel:
     def score(self, total: int, label: int) -> float:
         """The score of the label with that number."""
         return (((total >> (_LANE * label)) & _MASK) - (1 << (_LANE - 1))) / _UNITS
+
+    def ranked(self, total: int, most: int) -> list[int]:
+        """The numbers of the `most` labels after the first with the highest scores."""
+        lanes = [(total >> shift) & _MASK for shift in self._shifts]
+        return sorted(range(1, len(self.labels)), key=lambda label: -lanes[label])[:most]
 
     def weight(self, label: int, name: str) -> float:
         """The weight of one feature for the label with that number, 0 when it is unknown."""

@@ -52,7 +52,9 @@ class Analyser:
         Interviewers are left out of every measure. `progress` counts code points; what it
         raises (Cancelled) passes through, and nothing is kept.
         """
-        texts, answers, sentences = [], [], []
+        texts: list[str] = []
+        answers: list[AnswerReading] = []
+        sentences: list[Sentence] = []
         for draft in self._drafts(transcript, progress):
             # Only results are kept: the words of an hour of talk would slow everything down.
             texts.append(draft.text)

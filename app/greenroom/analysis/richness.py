@@ -21,6 +21,7 @@ from greenroom.analysis.richness_words import (
     DATE_OPENINGS,
     DATE_PHRASE,
     DATE_WORDS,
+    DIGIT,
     FACETS,
     FIGURE,
     FILLERS,
@@ -140,8 +141,10 @@ def _volume(different: frozenset[str]) -> float:
 
 def _specificity(text: str, different: frozenset[str], words: int) -> float:
     facts = len(different & NUMBER_WORDS) + len(different & DATE_WORDS)
-    facts += sum(len({found.lower() for found in each.findall(text)}) for each in (FIGURE, NAME))
-    # Looking for a phrase is dear, so its words are looked for first.
+    facts += len({found.lower() for found in NAME.findall(text)})
+    # Looking for a phrase is dear, so its beginnings are looked for first.
+    if DIGIT.search(text) is not None:
+        facts += len({found.lower() for found in FIGURE.findall(text)})
     if not different.isdisjoint(DATE_OPENINGS):
         facts += len({found.lower() for found in DATE_PHRASE.findall(text)})
     # A very short answer is measured as if it had 40 words; one number in "Two." is not rich.

@@ -34,6 +34,7 @@ august september october november december today tomorrow yesterday tonight
 """
 NUMBER_WORDS = frozenset(_NUMBER_WORDS.split())
 DATE_WORDS = frozenset(_DATE_WORDS.split())
+DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"(?<![\w.])[vq]?\d[\d,.:]*(?:%|ms|[sxkm]|gb|mb)?\b", re.IGNORECASE)
 DATE_PHRASE = re.compile(
     r"\b(?:next|last|this) (?:week|month|quarter|sprint|release)\b", re.IGNORECASE

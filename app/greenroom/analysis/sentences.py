@@ -46,22 +46,25 @@ def sentences_step() -> Step:
     return Step("sentences", (), run)
 
 
-class ReleasePunkt(PunktSentenceTokenizer):
-    """Punkt that decides the plain cases at once, as it would after a longer look."""
+def release_punkt() -> PunktSentenceTokenizer:
+    """A Punkt tokenizer that knows the abbreviations of release talk.
 
-    def text_contains_sentbreak(self, text: str) -> bool:
-        """Whether a sentence ends within `text`, a possible end with the words around it."""
-        plain = _PLAIN_END.match(text)
-        if plain is not None and plain[1].lower() not in ABBREVIATIONS:
-            return True
-        return bool(super().text_contains_sentbreak(text))
-
-
-def release_punkt() -> ReleasePunkt:
-    """A Punkt tokenizer that knows the abbreviations of release talk."""
+    It decides plain cases at once, as Punkt would after a longer look.
+    """
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
-    return ReleasePunkt(parameters)
+    punkt = PunktSentenceTokenizer(parameters)
+    look_longer = punkt.text_contains_sentbreak
+
+    def contains_end(context: str) -> bool:
+        """Whether a sentence ends in `context`, a possible end with the words around it."""
+        plain = _PLAIN_END.match(context)
+        if plain is not None and plain[1].lower() not in ABBREVIATIONS:
+            return True
+        return bool(look_longer(context))
+
+    punkt.text_contains_sentbreak = contains_end
+    return punkt
 
 
 def split(text: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,8 @@ from greenroom.errors import InputError
 ABOUT = "about"
 """The model's first label: about delivering, operating or changing a product."""
 MOST_THEMES = 3
+# A few more than are marked, since a codebook may leave some of them out.
+_AHEAD = 6
 
 _LEAST = 1e-6
 
@@ -60,15 +62,22 @@ class ThemeModel:
         """The themes that the model knows."""
         return self.linear.labels[1:]
 
-    def strengths(self, total: int, least: float) -> dict[str, float]:
-        """The strength of every theme by a total of `linear`; empty when none reaches `least`."""
+    def strengths(self, total: int, least: float, also: str | None = None) -> dict[str, float]:
+        """The strengths of the strongest themes, and of `also`, by a total of `linear`.
+
+        Empty when no theme can reach `least`.
+        """
         # No theme is stronger than the root of the first chance: most small talk ends here.
         about = self.about(total)
         if math.sqrt(about) < least:
             return {}
+        linear = self.linear
+        labels = linear.ranked(total, _AHEAD)
+        if also in self.theme_ids:
+            labels.append(linear.labels.index(also))
         return {
-            theme_id: math.sqrt(about * chance(self.linear.score(total, label)))
-            for label, theme_id in enumerate(self.theme_ids, start=1)
+            linear.labels[label]: math.sqrt(about * chance(linear.score(total, label)))
+            for label in labels
         }
 
     def about(self, total: int) -> float:

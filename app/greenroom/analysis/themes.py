@@ -108,7 +108,7 @@ class ThemeReader:
 
     def _by_model(self, total: int, asked: str | None) -> list[tuple[str, float]]:
         least = self._model.decision.first / (_ASKED_BONUS if asked else 1.0)
-        strengths = self._model.strengths(total, least)
+        strengths = self._model.strengths(total, least, asked)
         known = {key: value for key, value in strengths.items() if self._labels.get(key)}
         if asked in known:
             known[asked] = min(1.0, known[asked] * _ASKED_BONUS)

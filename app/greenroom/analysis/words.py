@@ -45,8 +45,8 @@ def stemmer() -> Stem:
 def read_words(text: str, base: int, stem: Stem) -> Iterator[Word]:
     """The words of `text` in order, their offsets counted from `base`."""
     for match in _WORD.finditer(text):
+        lower = match[0].lower().replace("’", "'")
         start, end = match.span()
-        lower = match.group().lower().replace("’", "'")
         yield Word(base + start, base + end, lower, stem(lower))
 
 
