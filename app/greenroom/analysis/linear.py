@@ -35,11 +35,15 @@ _FURTHEST = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One example to learn from: its features, whether the label holds, and how much it counts."""
+    """One example to learn from: its features, whether the label holds, and how much it counts.
+
+    `start` is the score that the example has already, before anything is learned.
+    """
 
     features: Features
     holds: bool
     weight: float = 1.0
+    start: float = 0.0
 
 
 class LinearModel:
@@ -76,6 +80,30 @@ class LinearModel:
         """The score of the label with that number."""
         return (((total >> (_LANE * label)) & _MASK) - (1 << (_LANE - 1))) / _UNITS
 
+    def changed(
+        self,
+        labels: Sequence[str],
+        biases: Mapping[str, float],
+        weights: Mapping[str, Mapping[str, float]],
+    ) -> "LinearModel":
+        """This model with `labels` added and changes added up by label: biases and weights."""
+        every = (*self.labels, *labels)
+        rows: dict[str, list[float]] = {}
+        for number, label in enumerate(every):
+            for name, value in weights.get(label, {}).items():
+                rows.setdefault(name, [0.0] * len(every))[number] = value
+        made = LinearModel(every, [biases.get(label, 0.0) for label in every], rows)
+        # Lanes are added whole, so the weights that stay need not be unpacked.
+        half = [1 << (_LANE - 1)] * len(self.labels)
+        made.add_lanes(self._weights, self._start - _packed(half, 1))
+        return made
+
+    def add_lanes(self, weights: Mapping[str, int], biases: int) -> None:
+        """Add packed weights and biases of a model whose labels this one's begin with."""
+        for name, row in weights.items():
+            self._weights[name] = self._weights.get(name, 0) + row
+        self._start += biases
+
     def ranked(self, total: int, most: int) -> list[int]:
         """The numbers of the `most` labels after the first with the highest scores."""
         lanes = [(total >> shift) & _MASK for shift in self._shifts]
@@ -101,18 +129,27 @@ def log_odds(share: float) -> float:
     return math.log(share / (1 - share))
 
 
-def fit(rows: Sequence[Row], penalty: float) -> tuple[float, dict[str, float]]:
-    """The bias and the weights of one label learned from `rows`; the bias is not penalised."""
+def fit(
+    rows: Sequence[Row],
+    penalty: float,
+    bias_penalty: float = 0.0,
+    small_change: float = _SMALL_CHANGE,
+) -> tuple[float, dict[str, float]]:
+    """The bias and the weights of one label learned from `rows`, until they change little.
+
+    With starting scores they are what to add to a model that knows something already.
+    """
     columns = _columns(rows)
     weights = dict.fromkeys(columns, 0.0)
     goals = [float(row.holds) for row in rows]
     counts = [row.weight for row in rows]
-    scores = [0.0] * len(rows)
+    scores = [row.start for row in rows]
     bias = 0.0
     everyone = [(number, 1.0) for number in range(len(rows))]
     for _ in range(_MOST_ROUNDS):
         slope, curve = _slopes(everyone, goals, counts, scores)
-        largest = abs(change := _step(slope, curve, everyone, scores))
+        slope += bias_penalty * bias
+        largest = abs(change := _step(slope, curve + bias_penalty, everyone, scores))
         bias += change
         for name, column in columns.items():
             slope, curve = _slopes(column, goals, counts, scores)
@@ -120,7 +157,7 @@ def fit(rows: Sequence[Row], penalty: float) -> tuple[float, dict[str, float]]:
             change = _step(slope, curve + penalty, column, scores)
             weights[name] += change
             largest = max(largest, abs(change))
-        if largest < _SMALL_CHANGE:
+        if largest < small_change:
             break
     return bias, weights
 

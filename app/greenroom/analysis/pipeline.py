@@ -7,15 +7,18 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from greenroom.analysis.draft import Draft, Step, check_needs
+from greenroom.analysis.learning import NO_LESSON, Lesson, adapted
 from greenroom.analysis.lines import LineReader, pieces_step
 from greenroom.analysis.net_sentiment import net_sentiment, pool
 from greenroom.analysis.notes import note_on
 from greenroom.analysis.outlook import CueCounter, load_cues, load_outlook_model, outlook_step
+from greenroom.analysis.own_phrases import own_phrases_step
 from greenroom.analysis.release_terms import load_release_terms
 from greenroom.analysis.richness import measure_richness, richness_step, session_richness
 from greenroom.analysis.sentences import sentences_step
 from greenroom.analysis.sentiment import release_score, sentiment_step
 from greenroom.analysis.stance import stance_step
+from greenroom.analysis.teacher import Teacher
 from greenroom.analysis.theme_model import load_theme_model
 from greenroom.analysis.themes import themes_step
 from greenroom.analysis.words import stemmer, words_step
@@ -33,6 +36,7 @@ _TERMS = "lexicons/release_terms.yaml"
 _CUES = "lexicons/outlook_cues.yaml"
 _THEME_MODEL = "models/themes.json"
 _OUTLOOK_MODEL = "models/outlook.json"
+_INVENTED = "models/invented_sentences.txt"
 _MODELS = (_THEME_MODEL, _OUTLOOK_MODEL)
 # Progress is told once for about so many characters, and before every step of a longer turn.
 _BATCH = 20_000
@@ -105,28 +109,43 @@ def _batches(utterances: Sequence[Utterance]) -> Iterator[list[Utterance]]:
         yield batch
 
 
-def build_analyser(codebook: Codebook) -> Analyser:
+def build_analyser(
+    codebook: Codebook, shipped: Codebook | None = None, lesson: Lesson = NO_LESSON
+) -> Analyser:
     """An analyser for those themes, with the shipped lexicons and models.
 
-    Raises InputError when a shipped file has been edited into something unusable.
+    `shipped` is the codebook before a workspace changed it, and `lesson` what the workspace's
+    decisions taught. Raises InputError when a shipped file has been edited into something
+    unusable.
     """
     written = (repr(codebook), *map(resource_text, (_LEXICON, _TERMS, _CUES, *_MODELS)))
-    digest = hashlib.sha256("\0".join(written).encode("utf-8", "surrogatepass")).hexdigest()
-    return Analyser(_steps(codebook), f"rules {RULES}, words {digest[:8]}")
+    taught = (repr(lesson),) if lesson != NO_LESSON else ()
+    whole = "\0".join((*written, *taught))
+    digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+    steps = _steps(codebook, shipped or codebook, lesson)
+    return Analyser(steps, f"rules {RULES}, words {digest[:8]}")
+
+
+def build_teacher(codebook: Codebook) -> Teacher:
+    """What turns decisions on those themes into a lesson; raises as `build_analyser`."""
+    stem = stemmer()
+    model = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
+    steps = (sentences_step(), words_step(stem), themes_step(codebook, model, stem))
+    return Teacher(codebook, model, steps, resource_text(_INVENTED))
 
 
 def build_line_reader(codebook: Codebook) -> LineReader:
     """A reader of single lines, with the same lexicons and models; raises as `build_analyser`."""
     steps = [
         pieces_step() if step.name == "sentences" else step
-        for step in _steps(codebook)
+        for step in _steps(codebook, codebook, NO_LESSON)
         if step.name != "richness"
     ]
     check_needs(steps)
     return LineReader(steps)
 
 
-def _steps(codebook: Codebook) -> tuple[Step, ...]:
+def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step, ...]:
     stem = stemmer()
     terms = load_release_terms(resource(_TERMS))
     themes = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
@@ -136,7 +155,8 @@ def _steps(codebook: Codebook) -> tuple[Step, ...]:
         sentences_step(),
         words_step(stem),
         sentiment_step(release_score(resource_text(_LEXICON), terms)),
-        themes_step(codebook, themes, stem),
+        themes_step(codebook, adapted(themes, lesson), stem),
+        own_phrases_step(codebook, shipped, stem),
         outlook_step(outlook, cues),
         stance_step(codebook, stem),
         richness_step(),

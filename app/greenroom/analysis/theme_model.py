@@ -8,7 +8,7 @@ so a confidence of 0.7 was right in about 70 of 100 sentences of documents not l
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from greenroom.analysis.linear import LinearModel, chance, load_model, log_odds
@@ -52,10 +52,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class ThemeModel:
-    """The weights with the decision; label 0 is `ABOUT`, the others are theme ids."""
+    """The weights with the decision; label 0 is `ABOUT`, the others are theme ids.
+
+    `learned` holds, label by label, what the decisions of a workspace added to `linear`;
+    `new_ids` are the themes that are known by them alone.
+    """
 
     linear: LinearModel
     decision: Decision
+    learned: LinearModel | None = None
+    new_ids: frozenset[str] = frozenset()
 
     @property
     def theme_ids(self) -> Sequence[str]:
@@ -79,6 +85,13 @@ class ThemeModel:
             linear.labels[label]: math.sqrt(about * chance(linear.score(total, label)))
             for label in labels
         }
+
+    def taught(self, terms: Iterable[str], theme_id: str) -> float:
+        """What decisions on sentences with those terms added to the theme's score."""
+        if self.learned is None or theme_id not in self.learned.labels:
+            return 0.0
+        total = self.learned.total(terms, {})
+        return self.learned.score(total, self.learned.labels.index(theme_id))
 
     def about(self, total: int) -> float:
         """The chance, 0..1, that a sentence is about delivering or running a product."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from greenroom.analysis.draft import Draft, SentenceDraft, Step, Word
 from greenroom.analysis.features import FEWEST_WORDS, theme_features
+from greenroom.analysis.linear import chance, log_odds
 from greenroom.analysis.phrases import Hit, PhraseIndex
 from greenroom.analysis.theme_model import MOST_THEMES, ThemeModel
 from greenroom.analysis.words import Stem
@@ -25,6 +26,9 @@ THRESHOLD = 3
 _PRECISION = {3: 0.56, 4: 0.67, 5: 0.70, 6: 0.81, 7: 0.87}
 _NAMES = {STRONG: "a strong", MEDIUM: "a medium", WEAK: "a weak"}
 _MOST_WORDS = 3
+# Rules mark at 0.56 and more; what decisions push below this was right less than half the time.
+_LEAST_RULED = 0.5
+_NOTEWORTHY = 0.5
 _ASKED_BONUS = 1.25
 
 
@@ -94,9 +98,17 @@ class ThemeReader:
             for theme_id, score in scores.items()
             if is_short or self._labels[theme_id] is None
         }
-        chosen = self._by_rule(ruled, asked)
+        chosen = self._by_rule(ruled, asked, sentence.terms)
         if not is_short:
             chosen += self._by_model(total, asked)
+        elif self._model.new_ids:
+            # The examples of a new theme are the workspace's own, short ones among them.
+            known = dict(chosen)
+            chosen += [
+                each
+                for each in self._by_model(total, asked)
+                if each[0] in self._model.new_ids and each[0] not in known
+            ]
         # Equal confidence goes to the worse risk, then to the alphabet, so nothing varies.
         chosen.sort(key=lambda each: (-each[1], -self._codebook.theme(each[0]).severity, each[0]))
         sentence.scores = scores
@@ -114,13 +126,21 @@ class ThemeReader:
             known[asked] = min(1.0, known[asked] * _ASKED_BONUS)
         return self._model.decision.choose(known)
 
-    def _by_rule(self, scores: Mapping[str, int], asked: str | None) -> list[tuple[str, float]]:
+    def _by_rule(
+        self, scores: Mapping[str, int], asked: str | None, terms: Sequence[str]
+    ) -> list[tuple[str, float]]:
         # One weak cue is forgiven to the theme that was asked about.
-        return [
-            (theme_id, confidence(score))
+        found = [
+            (theme_id, self._as_taught(theme_id, confidence(score), terms))
             for theme_id, score in scores.items()
             if score + (WEAK if theme_id == asked else 0) >= THRESHOLD
         ]
+        return [each for each in found if each[1] >= _LEAST_RULED]
+
+    def _as_taught(self, theme_id: str, sure: float, terms: Sequence[str]) -> float:
+        """A rule's confidence, moved by what decisions on such sentences taught."""
+        taught = self._model.taught(terms, theme_id)
+        return chance(log_odds(sure) + taught) if taught else sure
 
     def _mark(
         self, sentence: SentenceDraft, theme_id: str, sure: float, evidence: Evidence | None
@@ -132,6 +152,8 @@ class ThemeReader:
             reason = explain(evidence, sentence)
         else:
             first, last, reason = self._telling_words(sentence, theme)
+        if self._model.taught(sentence.terms, theme_id) >= _NOTEWORTHY:
+            reason += " Earlier decisions in this workspace speak for it."
         return ThemeMark(
             theme_id=theme_id,
             start=sentence.words[first].start,
