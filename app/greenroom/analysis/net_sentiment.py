@@ -8,9 +8,10 @@ each other, so the standard error is widened by the root of the design effect, 1
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 
-from greenroom.model.analysis import NetSentiment
+from greenroom.model.analysis import NetSentiment, Polarity
 
 CLUSTER_FACTOR = 1.12
 """Root of the design effect 1 + (m - 1) x 0.054 measured on 135 public interviews."""
@@ -37,6 +38,14 @@ def net_sentiment(positive: int, neutral: int, negative: int) -> NetSentiment:
         negative,
         low=max(-100.0, 100 * (difference - half)),
         high=min(100.0, 100 * (difference + half)),
+    )
+
+
+def count_polarities(polarities: Iterable[Polarity]) -> NetSentiment:
+    """The reading of sentences that sound like this."""
+    counts = Counter(polarities)
+    return net_sentiment(
+        counts[Polarity.POSITIVE], counts[Polarity.NEUTRAL], counts[Polarity.NEGATIVE]
     )
 
 

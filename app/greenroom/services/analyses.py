@@ -135,6 +135,7 @@ def decide_coding(
     """The coding as accepted, rejected or put back, with a corrected stance if one is given."""
     decided = replace(coding, status=status, stance=stance or coding.stance)
     codings.save_coding(workspace.database, decided)
+    workspace.forget_lesson()
     return decided
 
 
@@ -165,17 +166,20 @@ def add_coding(
         stance=stance,
     )
     codings.save_coding(workspace.database, coding)
+    workspace.forget_lesson()
     return coding
 
 
 def remove_coding(workspace: Workspace, coding_id: str) -> None:
     """Delete a coding; saving the same coding again brings it back."""
     codings.delete_coding(workspace.database, coding_id)
+    workspace.forget_lesson()
 
 
 def restore_coding(workspace: Workspace, coding: Coding) -> None:
     """Bring a deleted coding back as it was."""
     codings.save_coding(workspace.database, coding)
+    workspace.forget_lesson()
 
 
 def read_release(workspace: Workspace, release_id: str) -> ReleaseReading:

@@ -12,8 +12,10 @@ from uuid import uuid4
 
 import platformdirs
 
-from greenroom.analysis.pipeline import Analyser, build_analyser
+from greenroom.analysis.learning import NO_LESSON, Lesson
+from greenroom.analysis.pipeline import Analyser, build_analyser, build_teacher
 from greenroom.coding.codebook import load_codebook
+from greenroom.coding.own_themes import with_own_themes
 from greenroom.errors import InputError, StoreError
 from greenroom.model.prompt import PromptBank
 from greenroom.model.rehearsal import FindingKind
@@ -23,12 +25,16 @@ from greenroom.prompts.bank import load_bank
 from greenroom.prompts.facts import FactKey, load_fact_keys
 from greenroom.prompts.own import merge
 from greenroom.resources import resource
-from greenroom.store import backup, prompts, rehearsals, releases, transcripts
+from greenroom.store import backup, lessons, prompts, rehearsals, releases, themes, transcripts
 from greenroom.store.copies import Backup
 from greenroom.store.database import Database, open_database
+from greenroom.store.settings import load_setting
 
 BACK_UP_AFTER = timedelta(days=1)
 """How old the newest backup may be when a workspace is opened."""
+
+LEARNING_OFF = "learning.off"
+"""The setting that keeps a workspace from learning; any text but the empty one."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -59,9 +65,20 @@ class Workspace:
     scores: dict[tuple[str, int, frozenset[FindingKind]], Scored] = field(default_factory=dict)
 
     @cached_property
-    def codebook(self) -> Codebook:
-        """The release-risk themes."""
+    def shipped_codebook(self) -> Codebook:
+        """The release-risk themes that came with the program."""
         return load_codebook(resource("codebook.yaml"))
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The release-risk themes as this workspace words them, its own ones last."""
+        return with_own_themes(self.shipped_codebook, themes.load_themes(self.database))
+
+    def forget_codebook(self) -> None:
+        """Read the workspace's own themes again when the codebook is next asked for."""
+        self.__dict__.pop("codebook", None)
+        self.forget_bank()
+        self.forget_lesson()
 
     @cached_property
     def shipped_bank(self) -> PromptBank:
@@ -87,8 +104,36 @@ class Workspace:
 
     @cached_property
     def analyser(self) -> Analyser:
-        """The text pipeline over this workspace's codebook."""
-        return build_analyser(self.codebook)
+        """The text pipeline over this workspace's codebook, with what its decisions taught."""
+        return build_analyser(self.codebook, self.shipped_codebook, self.lesson)
+
+    @cached_property
+    def lesson(self) -> Lesson:
+        """What the decisions in this workspace teach; nothing while learning is off.
+
+        Made from the decisions each time a workspace is opened or one is taken: no text is
+        copied for it, and nothing of it is stored.
+        """
+        if load_setting(self.database, LEARNING_OFF):
+            return NO_LESSON
+        decided = lessons.teaching_codings(self.database)
+        if not decided:
+            return NO_LESSON
+        teacher = build_teacher(self.codebook)
+        return teacher.lesson(
+            [
+                example
+                for transcript_id, listed in decided.items()
+                for example in teacher.examples(
+                    transcripts.load_transcript(self.database, transcript_id), listed
+                )
+            ]
+        )
+
+    def forget_lesson(self) -> None:
+        """Learn from the decisions anew when the pipeline is next asked for."""
+        self.__dict__.pop("lesson", None)
+        self.__dict__.pop("analyser", None)
 
     def close(self) -> None:
         """Give the workspace back, so that another Greenroom may open it."""

@@ -1,13 +1,26 @@
 """Analyses, each saved together with the codings it suggests."""
 
+import json
+from dataclasses import dataclass
+
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from greenroom.model.analysis import Analysis
-from greenroom.model.transcript import AUTO, Coding, CodingStatus
-from greenroom.store.codec import columns_of, decode, encode, seal_of
+from greenroom.model.analysis import Analysis, NetSentiment
+from greenroom.model.transcript import AUTO, Coding, CodingStatus, TranscriptKind
+from greenroom.store.codec import columns_of, decode, encode, from_columns, seal_of
 from greenroom.store.database import Database
-from greenroom.store.tables import AnalysisRow, CodingRow
+from greenroom.store.tables import AnalysisRow, CodingRow, ReleaseRow, TranscriptRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSentiment:
+    """What one transcript's analysis says as a whole, and which rules read it."""
+
+    transcript_id: str
+    kind: TranscriptKind
+    pipeline: str
+    sentiment: NetSentiment
 
 
 def save_analysis(
@@ -41,6 +54,30 @@ def load_analysis(database: Database, transcript_id: str) -> Analysis | None:
     with database.reading() as session:
         row = session.get(AnalysisRow, transcript_id)
         return decode(Analysis, row.payload, row.seal) if row else None
+
+
+def list_sentiments(database: Database) -> tuple[StoredSentiment, ...]:
+    """The net sentiment of every visible analysed transcript; StoreError when one is damaged."""
+    wanted = (
+        select(AnalysisRow, TranscriptRow.kind)
+        .join(TranscriptRow, col(TranscriptRow.id) == col(AnalysisRow.transcript_id))
+        .join(ReleaseRow, isouter=True)
+        .where(col(TranscriptRow.hidden_in).is_(None), col(ReleaseRow.hidden_in).is_(None))
+        .order_by(col(TranscriptRow.created_at), col(TranscriptRow.position))
+    )
+    with database.reading() as session:
+        return tuple(
+            StoredSentiment(row.transcript_id, TranscriptKind(kind), *_sentiment_of(row))
+            for row, kind in session.exec(wanted)
+        )
+
+
+def _sentiment_of(row: AnalysisRow) -> tuple[str, NetSentiment]:
+    if seal_of(row.payload) != row.seal:
+        decode(Analysis, row.payload, row.seal)
+    # Making objects of every sentence, to look at six numbers, would take ten times as long.
+    written = json.loads(row.payload)
+    return str(written["pipeline"]), from_columns(NetSentiment, written["sentiment"])
 
 
 def clear_analysis(database: Database, transcript_id: str) -> None:

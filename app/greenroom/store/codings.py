@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy import delete
 from sqlmodel import col, select
 
 from greenroom.model.transcript import Coding
 from greenroom.store.codec import columns_of, from_columns
 from greenroom.store.database import Database
-from greenroom.store.tables import CodingRow, ReleaseRow, TranscriptRow
+from greenroom.store.tables import CodingRow, ForgottenCodingRow, ReleaseRow, TranscriptRow
 
 # Codings may share a span, so theme and id settle the order and lists never jump about.
 _IN_TEXT_ORDER = (
@@ -43,8 +44,14 @@ def list_release_codings(database: Database, release_id: str) -> tuple[Coding, .
 
 
 def save_coding(database: Database, coding: Coding) -> None:
-    """Keep the coding as it now is; StoreError when its transcript is gone."""
+    """Keep the coding as it now is; StoreError when its transcript is gone.
+
+    A decision that was forgotten teaches again when it is taken again.
+    """
     with database.writing() as session:
+        session.exec(
+            delete(ForgottenCodingRow).where(col(ForgottenCodingRow.coding_id) == coding.id)
+        )
         # Accepting or rejecting a suggestion keeps its id, so this must also update.
         session.merge(CodingRow(**columns_of(coding)))
 

@@ -32,6 +32,7 @@ _INSPECT_SECONDS = 1.0
 _SMALL_TABLES = (
     ("release", "fact", "rehearsal", "event", "draft", "scorecard", "decision"),
     ("own_prompt", "retired_prompt", "closed_take_away", "debrief"),
+    ("own_theme", "forgotten_coding"),
 )
 
 

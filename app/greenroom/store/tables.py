@@ -196,6 +196,13 @@ class CodingRow(Row, table=True):
     confidence: float | None = None
 
 
+class ForgottenCodingRow(Row, table=True):
+    """A decided coding that the workspace's own model no longer learns from."""
+
+    __tablename__ = "forgotten_coding"
+    coding_id: str = Field(primary_key=True, foreign_key="coding.id", ondelete="CASCADE")
+
+
 class ScorecardRow(Row, table=True):
     """What people entered for a release."""
 
@@ -256,6 +263,16 @@ class OwnPromptRow(Row, table=True):
     """A prompt of the user's; it belongs to the workspace and outlives every release."""
 
     __tablename__ = "own_prompt"
+    id: str = Field(primary_key=True)
+    position: int
+    payload: str
+    seal: str
+
+
+class OwnThemeRow(Row, table=True):
+    """A theme of the user's, or a shipped one as the user edited it."""
+
+    __tablename__ = "own_theme"
     id: str = Field(primary_key=True)
     position: int
     payload: str
