@@ -14,7 +14,12 @@ from greenroom.analysis.notes import note_on
 from greenroom.analysis.outlook import CueCounter, load_cues, load_outlook_model, outlook_step
 from greenroom.analysis.own_phrases import own_phrases_step
 from greenroom.analysis.release_terms import load_release_terms
-from greenroom.analysis.richness import measure_richness, richness_step, session_richness
+from greenroom.analysis.richness import (
+    measure_richness,
+    richness_step,
+    session_diversity,
+    session_richness,
+)
 from greenroom.analysis.sentences import sentences_step
 from greenroom.analysis.sentiment import release_score, sentiment_step
 from greenroom.analysis.stance import stance_step
@@ -72,6 +77,7 @@ class Analyser:
             sentiment=sentiment,
             richness=session_richness([answer.richness for answer in answers], "\n".join(texts)),
             note=note_on(transcript, sentiment),
+            diversity=session_diversity("\n".join(texts)),
         )
 
     def _drafts(self, transcript: Transcript, progress: Progress) -> Iterator[Draft]:

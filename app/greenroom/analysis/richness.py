@@ -15,7 +15,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
-from greenroom.analysis.diversity import moving_average_ratio
+from greenroom.analysis.diversity import WINDOW, measure_diversity, moving_average_ratio
 from greenroom.analysis.draft import Draft, Step
 from greenroom.analysis.richness_words import (
     DATE_OPENINGS,
@@ -30,7 +30,7 @@ from greenroom.analysis.richness_words import (
     STOP_WORDS,
     touches,
 )
-from greenroom.model.analysis import Richness
+from greenroom.model.analysis import Diversity, Richness
 
 WEIGHTS = {
     "volume": 0.25,
@@ -39,9 +39,6 @@ WEIGHTS = {
     "diversity": 0.15,
     "signal": 0.10,
 }
-WINDOW = 50
-"""Words in one window of the type-token ratio, and the fewest that give one."""
-
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _RICH_VOLUME = 60
 _SHORTEST_BASE = 40
@@ -94,6 +91,11 @@ def session_richness(parts: Sequence[Richness], text: str) -> Richness:
         signal=mean(part.signal for part in parts),
         diversity=_diversity(_words(text)),
     )
+
+
+def session_diversity(text: str) -> Diversity | None:
+    """The three measures of diversity of all of a transcript's answers; None under 400 words."""
+    return measure_diversity(_words(text))
 
 
 def richness_step() -> Step:

@@ -77,6 +77,20 @@ class Richness:
 
 
 @dataclass(frozen=True, slots=True)
+class Diversity:
+    """How varied the words of a whole conversation are, from 400 words on.
+
+    `mattr` is the mean share of different words in 50, 0..1; `mtld` the mean number of words
+    until only 72 % are different; `hdd` the expected share of different words in 42, 0..1.
+    """
+
+    words: int
+    mattr: float
+    mtld: float
+    hdd: float
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeMark:
     """A theme suggested for a sentence, with the speaker's stance.
 
@@ -121,6 +135,7 @@ class Analysis:
 
     `pipeline` names the version of the rules, so an old analysis can be told from a new one.
     `note` says in one sentence what limits the reading (no speakers named, too few sentences).
+    `diversity` is None under 400 words, and in analyses made before it was measured.
     """
 
     pipeline: str
@@ -129,3 +144,4 @@ class Analysis:
     sentiment: NetSentiment
     richness: Richness
     note: str = ""
+    diversity: Diversity | None = None
