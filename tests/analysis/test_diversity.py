@@ -19,8 +19,8 @@ from greenroom.analysis.diversity import (
 EXAMPLE = """Measure of textual lexical diversity, computed as the mean length of sequential words
 in a text that maintains a minimum threshold TTR score. Iterates over words until TTR scores
 falls below a threshold, then increase factor counter by 1 and start over. McCarthy and Jarvis
-(2010, pg. 385) recommends a factor threshold in the range of [0.660, 0.750]. (McCarthy 2005, McCarthy
-and Jarvis 2010)"""
+(2010, pg. 385) recommends a factor threshold in the range of [0.660, 0.750]. (McCarthy 2005,
+McCarthy and Jarvis 2010)"""
 WORDS = re.findall(r"[a-z]+", EXAMPLE.lower())
 TEXTS = st.lists(st.sampled_from("abcdefghij"), min_size=1, max_size=200)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from greenroom.analysis.linear import TERM_VALUE, Features, LinearModel, Row, fit
 from greenroom.analysis.theme_model import ABOUT, Decision, ThemeModel
+from greenroom.analysis.words import STOP_WORDS
 
 FEWEST_EXAMPLES = 5
 """Confirmed examples from which a theme that the shipped model does not know is suggested."""
@@ -208,5 +209,14 @@ def _decision(decision: Decision, new: Sequence[str]) -> Decision:
 
 
 def _strongest(weights: Mapping[str, float]) -> tuple[str, ...]:
-    told = [name for name, weight in weights.items() if weight >= _LEAST_TOLD]
-    return tuple(sorted(told, key=lambda name: (-weights[name], name))[:_MOST_TOLD])
+    """The terms with the largest weights, none of them part of another one that is told."""
+    told: list[str] = []
+    for name in sorted(weights, key=lambda name: (-weights[name], name)):
+        words = name.split()
+        if weights[name] < _LEAST_TOLD or len(told) == _MOST_TOLD:
+            break
+        # "the run" tells a reader no more than "run" does.
+        tells = STOP_WORDS.isdisjoint(words)
+        if tells and not any(set(words) & set(other.split()) for other in told):
+            told.append(name)
+    return tuple(told)

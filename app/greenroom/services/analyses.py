@@ -1,5 +1,6 @@
 """Read sentiment, themes and richness out of transcripts, and let people decide on themes."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from greenroom.coding.suggestions import suggested_codings
 from greenroom.coding.summary import ThemeSummary, summarise
 from greenroom.errors import InputError
 from greenroom.exchange.importing import read_transcript
-from greenroom.model.analysis import Analysis, NetSentiment
+from greenroom.model.analysis import Analysis, NetSentiment, Polarity
 from greenroom.model.progress import Progress, no_progress
 from greenroom.model.theme import Codebook, Stance
 from greenroom.model.transcript import (
@@ -35,6 +36,14 @@ class FileAnalysis:
     analysis: Analysis
     codings: tuple[Coding, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodingDetails:
+    """What a coding marks: its words, and the outlook of the sentence where it is known."""
+
+    words: str
+    outlook: Polarity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,24 @@ def load_analysis(workspace: Workspace, transcript_id: str) -> Analysis | None:
 def list_codings(workspace: Workspace, transcript_id: str) -> tuple[Coding, ...]:
     """Every coding of a transcript in the order of its text, rejected ones included."""
     return codings.list_codings(workspace.database, transcript_id)
+
+
+def describe_codings(
+    transcript: Transcript, analysis: Analysis | None, listed: Iterable[Coding]
+) -> dict[str, CodingDetails]:
+    """By coding id: the marked words and how the sentence with them sounds."""
+    sentences = analysis.sentences if analysis is not None else ()
+    starts = [sentence.start for sentence in sentences]
+    found = {}
+    for coding in listed:
+        # Sentences stand in the order of the text, so the last to start before it holds it.
+        at = bisect_right(starts, coding.start) - 1
+        holds = at >= 0 and coding.start < sentences[at].end
+        found[coding.id] = CodingDetails(
+            transcript.text[coding.start : coding.end],
+            sentences[at].polarity if holds else None,
+        )
+    return found
 
 
 def decide_coding(

@@ -57,7 +57,7 @@ def read_learned(workspace: Workspace) -> Learned:
         forgotten=lessons.count_forgotten(workspace.database),
         outdated=len(_outdated(workspace)),
         themes=(
-            *(_named(each, names[each.theme_id]) for each in lesson.themes),
+            *(_named(each, names[each.theme_id]) for each in _most_first(lesson.themes)),
             *(
                 LearnedTheme(names[key], count, 0, (), (), True, FEWEST_EXAMPLES - count)
                 for key, count in lesson.waiting.items()
@@ -105,6 +105,10 @@ def _outdated(workspace: Workspace) -> tuple[str, ...]:
     today = workspace.analyser.name
     stored = analyses.list_sentiments(workspace.database)
     return tuple(each.transcript_id for each in stored if each.pipeline != today)
+
+
+def _most_first(found: tuple[ThemeLesson, ...]) -> list[ThemeLesson]:
+    return sorted(found, key=lambda each: -each.accepted - each.rejected)
 
 
 def _named(lesson: ThemeLesson, name: str) -> LearnedTheme:

@@ -16,6 +16,7 @@ from greenroom.gui.panels.readiness_findings import FindingsPanel
 from greenroom.gui.panels.readiness_gates import GateCards
 from greenroom.gui.panels.readiness_measures import MeasureCard, MeasureWords
 from greenroom.gui.panels.readiness_score import ScorePanel
+from greenroom.gui.panels.readiness_sentiment import BaselineDialog, SentimentPanel
 from greenroom.gui.panels.readiness_weights import WeightsCard
 from greenroom.gui.panels.release_chooser import ReleaseChooser
 from greenroom.gui.tokens import TextStyle
@@ -36,7 +37,15 @@ from greenroom.services.readiness import (
     save_scorecard,
 )
 from greenroom.services.releases import list_releases
+from greenroom.services.sentiment import (
+    Baseline,
+    SentimentReport,
+    choose_baseline,
+    list_interviews,
+    read_sentiment,
+)
 from greenroom.services.workspace import Workspace
+from greenroom.store.transcripts import TranscriptLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ class _Standing:
     reading: ReleaseReading
     history: tuple[Assessment, ...]
     decision: Decision | None
+    sentiment: SentimentReport
 
 
 class ReadinessPage(Page):
@@ -132,6 +142,9 @@ class ReadinessPage(Page):
         layout.addWidget(self._weights)
         self._findings = FindingsPanel()
         layout.addWidget(self._findings)
+        self._sentiment = SentimentPanel()
+        self._sentiment.baseline_wanted.connect(self._ask_for_baseline)
+        layout.addWidget(self._sentiment)
         for part in (self._quality, self._support, self._gates, self._weights):
             part.settled.connect(self._save)
 
@@ -187,6 +200,7 @@ class ReadinessPage(Page):
             self._weights.show_choice(standing.scorecard.weights, standing.scorecard.pinned)
         self._score.show_assessment(standing.assessment)
         self._findings.show_reading(standing.reading, standing.history)
+        self._sentiment.show_report(standing.sentiment)
         self._show_decision(standing.decision)
 
     def _show_decision(self, decision: Decision | None) -> None:
@@ -198,6 +212,32 @@ class ReadinessPage(Page):
             words.replace("{kind}", decision.kind.value)
             .replace("{day}", f"{decision.at:%Y-%m-%d}")
             .replace("{who}", decision.decided_by)
+        )
+
+    def _ask_for_baseline(self) -> None:
+        if self._standing is None:
+            return
+        workspace, marked = self.context.workspace, self._standing.sentiment.baseline.chosen
+
+        def done(lines: tuple[TranscriptLine, ...]) -> None:
+            dialog = BaselineDialog(lines, marked, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.chosen.connect(self._choose_baseline)
+            dialog.open()
+
+        self.context.jobs.run(lambda _progress: list_interviews(workspace), done=done)
+
+    def _choose_baseline(self, transcript_ids: frozenset[str]) -> None:
+        workspace = self.context.workspace
+
+        def done(_baseline: Baseline) -> None:
+            self._read()
+            self.announce_change()
+
+        self.context.jobs.run(
+            lambda _progress: choose_baseline(workspace, transcript_ids),
+            done=done,
+            lane=Lane.SAVE,
         )
 
     def _entered(self) -> Scorecard | None:
@@ -318,4 +358,5 @@ def _standing(workspace: Workspace, release_id: str) -> _Standing:
         reading=read_release(workspace, release_id),
         history=list_assessments(workspace, release_id),
         decision=latest_decision(workspace, release_id),
+        sentiment=read_sentiment(workspace, release_id),
     )

@@ -15,6 +15,7 @@ from greenroom.gui.panels.transcripts_codings import CodingsPanel, Wish
 from greenroom.gui.panels.transcripts_figures import TranscriptFigures
 from greenroom.gui.panels.transcripts_list import TranscriptList
 from greenroom.gui.panels.transcripts_reader import TranscriptReader
+from greenroom.gui.panels.transcripts_teaching import TeachingBar
 from greenroom.gui.tokens import TextStyle
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
@@ -24,16 +25,19 @@ from greenroom.model.release import Release
 from greenroom.model.theme import Codebook, Stance
 from greenroom.model.transcript import Coding, SpeakerRole, Transcript
 from greenroom.services.analyses import (
+    CodingDetails,
     add_coding,
     analyse_transcript,
     analyse_waiting,
     decide_coding,
+    describe_codings,
     list_codings,
     load_analysis,
     remove_coding,
     restore_coding,
 )
 from greenroom.services.releases import list_releases
+from greenroom.services.sentiment import Baseline, read_baseline
 from greenroom.services.transcripts import (
     ImportOutcome,
     import_transcripts,
@@ -66,6 +70,8 @@ class _Opened:
     analysis: Analysis | None
     codings: tuple[Coding, ...]
     codebook: Codebook
+    details: Mapping[str, CodingDetails]
+    baseline: Baseline
 
 
 class TranscriptsPage(Page):
@@ -114,6 +120,7 @@ class TranscriptsPage(Page):
         self._codings.decided.connect(self._decide)
         self._codings.added.connect(self._add)
         self._codings.removed.connect(self._remove_coding)
+        self._teaching.changed.connect(self._read_again)
         self._figures.role_chosen.connect(self._set_role)
         self._reader.utterance_entered.connect(self._figures.show_answer)
 
@@ -124,10 +131,14 @@ class TranscriptsPage(Page):
         self.add_action(self.tr("Mark the selected words"), self._codings.add, shortcut="Ctrl+M")
         self.add_action(self.tr("Remove this transcript"), self._remove, name="remove_transcript")
         self.add_action(self.tr("Analyse this transcript again"), self._analyse, name="analyse")
+        for words, run in self._teaching.actions_offered():
+            self.add_action(words, run)
 
     def _build_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(PlainLabel(self.tr("Transcripts"), style=TextStyle.DISPLAY), 1)
+        self._teaching = TeachingBar(self.context)
+        row.addWidget(self._teaching)
         self._remove_button = QPushButton(self.tr("Remove transcript"))
         self._remove_button.setObjectName("remove_transcript_button")
         self._remove_button.clicked.connect(self._remove)
@@ -202,8 +213,9 @@ class TranscriptsPage(Page):
         self._opened = opened
         if other:
             self._reader.show_transcript(opened.transcript)
-        self._figures.show_transcript(opened.transcript, opened.analysis)
-        self._codings.show_codings(opened.codings, opened.codebook)
+        self._figures.show_transcript(opened.transcript, opened.analysis, opened.baseline)
+        self._codings.show_codings(opened.codings, opened.codebook, opened.details)
+        self._teaching.refresh()
 
     def _show_current(self, coding_id: str) -> None:
         if self._opened is not None:
@@ -265,6 +277,14 @@ class TranscriptsPage(Page):
             return _opened(workspace, transcript_id)
 
         self.context.jobs.run(work, done=self._changed, title=self.tr("Counting again"))
+
+    def _read_again(self) -> None:
+        """Show what changed suggestions, or another codebook, changed here."""
+        if self._opened is not None:
+            workspace, transcript_id = self.context.workspace, self._opened.transcript.id
+            self.context.jobs.run(
+                lambda _progress: _opened(workspace, transcript_id), done=self._changed
+            )
 
     def _analyse(self) -> None:
         if self._opened is None:
@@ -358,9 +378,14 @@ def _shelf(workspace: Workspace, release_id: str | None) -> _Shelf:
 
 
 def _opened(workspace: Workspace, transcript_id: str) -> _Opened:
+    transcript = load_transcript(workspace, transcript_id)
+    analysis = load_analysis(workspace, transcript_id)
+    listed = list_codings(workspace, transcript_id)
     return _Opened(
-        transcript=load_transcript(workspace, transcript_id),
-        analysis=load_analysis(workspace, transcript_id),
-        codings=list_codings(workspace, transcript_id),
+        transcript=transcript,
+        analysis=analysis,
+        codings=listed,
         codebook=workspace.codebook,
+        details=describe_codings(transcript, analysis, listed),
+        baseline=read_baseline(workspace),
     )

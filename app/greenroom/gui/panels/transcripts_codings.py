@@ -1,5 +1,6 @@
 """The marked themes of a transcript: accept, reject, correct the stance, add one's own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -17,9 +18,13 @@ from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.wrapped_list import WrappedList
 from greenroom.model.theme import Codebook, Stance
 from greenroom.model.transcript import AUTO, Coding, CodingStatus
+from greenroom.services.analyses import CodingDetails
 
 SIDE_CHARACTERS = 37
 """The width of this column."""
+
+_LONGEST = 90
+"""How much of a marked passage is quoted; all of it stands in the text beside."""
 
 _SIGNS = {CodingStatus.SUGGESTED: "○", CodingStatus.ACCEPTED: "✓", CodingStatus.REJECTED: "✗"}
 
@@ -50,6 +55,7 @@ class CodingsPanel(Column):
         self._codebook: Codebook | None = None
         self._codings: tuple[Coding, ...] = ()
         self._shown: tuple[Coding, ...] = ()
+        self._details: Mapping[str, CodingDetails] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -116,13 +122,21 @@ class CodingsPanel(Column):
         column.addLayout(row)
         return column
 
-    def show_codings(self, codings: tuple[Coding, ...], codebook: Codebook) -> None:
+    def show_codings(
+        self,
+        codings: tuple[Coding, ...],
+        codebook: Codebook,
+        details: Mapping[str, CodingDetails],
+    ) -> None:
         """List these codings under that codebook's names; the chosen one stays chosen."""
+        self._details = details
         if self._codebook is not codebook:
+            chosen = self._theme.currentData()
             self._codebook = codebook
             self._theme.clear()
             for theme in codebook.themes:
                 self._theme.addItem(theme.name, theme.id)
+            self._theme.setCurrentIndex(max(0, self._theme.findData(chosen)))
         self._codings = codings
         self._fill()
 
@@ -197,7 +211,29 @@ class CodingsPanel(Column):
             self._reason.setText("" if self._codings else self.tr("No theme is marked here."))
             return
         self._stance.setCurrentIndex(self._stance.findData(coding.stance))
-        self._reason.setText(coding.reason or self.tr("Marked by %1.").replace("%1", coding.coder))
+        self._reason.setText("\n".join(self._told(coding)))
+
+    def _told(self, coding: Coding) -> list[str]:
+        """The words that caused the mark, how sure it is, how they sound, and the reason."""
+        told = []
+        details = self._details.get(coding.id)
+        if details is not None:
+            told.append(f"“{_cut(details.words)}”")
+        figures = [self.tr("stance: %1").replace("%1", coding.stance.value)]
+        if coding.confidence is not None:
+            sure = self.tr("confidence: %1 %")
+            figures.insert(0, sure.replace("%1", f"{100 * coding.confidence:.0f}"))
+        if details is not None and details.outlook is not None:
+            figures.append(self.tr("outlook: %1").replace("%1", details.outlook.value))
+        told.append(" · ".join(figures))
+        told.append(coding.reason or self.tr("Marked by %1.").replace("%1", coding.coder))
+        return told
+
+
+def _cut(words: str) -> str:
+    """The words on one line, the middle left out where they are many."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
 
 
 def _stance_box(name: str) -> QComboBox:

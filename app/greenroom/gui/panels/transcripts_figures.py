@@ -2,13 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from greenroom.gui.panels.sentiment_wording import (
+    against_words,
+    score_words,
+)
+from greenroom.gui.panels.transcripts_numbers import NumbersDialog
 from greenroom.gui.tokens import TextStyle, Tone
+from greenroom.gui.widgets.buttons import VerbButton
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.model.analysis import Analysis, AnswerReading, Confidence, NetSentiment
 from greenroom.model.transcript import SpeakerRole, Transcript, TranscriptKind
+from greenroom.services.sentiment import Against, Baseline
 
 _OTHER = {
     SpeakerRole.RESPONDENT: SpeakerRole.INTERVIEWER,
@@ -33,6 +40,8 @@ class TranscriptFigures(QWidget):
         self._speakers.setObjectName("speakers")
         self._menu = QMenu(self)
         self._speakers.setMenu(self._menu)
+        self._numbers = VerbButton(self.tr("How it is made"), self.show_numbers, kind="quiet")
+        self._numbers.setObjectName("show_numbers")
         heading.addWidget(self._title, 1)
         heading.addWidget(self._speakers)
         column.addLayout(heading)
@@ -42,12 +51,21 @@ class TranscriptFigures(QWidget):
         self._answer = PlainLabel(style=TextStyle.SMALL, tone=Tone.MUTED)
         self._answer.setObjectName("answer_figures")
         self._answers: dict[int, AnswerReading] = {}
-        column.addWidget(self._figures)
+        self._analysis: Analysis | None = None
+        self._baseline = Baseline(None, 0)
+        figures = QHBoxLayout()
+        figures.addWidget(self._figures, 1)
+        figures.addWidget(self._numbers)
+        column.addLayout(figures)
         column.addWidget(self._note)
         column.addWidget(self._answer)
 
-    def show_transcript(self, transcript: Transcript, analysis: Analysis | None) -> None:
-        """Show that transcript's title, speakers and numbers."""
+    def show_transcript(
+        self, transcript: Transcript, analysis: Analysis | None, baseline: Baseline
+    ) -> None:
+        """Show that transcript's title, speakers and numbers beside the baseline."""
+        self._analysis, self._baseline = analysis, baseline
+        self._numbers.setVisible(analysis is not None)
         self._title.setText(transcript.title)
         self._show_speakers(transcript)
         self._answers = {each.utterance: each for each in analysis.answers} if analysis else {}
@@ -57,7 +75,12 @@ class TranscriptFigures(QWidget):
             self._note.setText("")
             return
         richness = self.tr("Richness %1 of 100").replace("%1", f"{analysis.richness.score:.0f}")
-        self._figures.setText(f"{self._sentiment_words(analysis.sentiment)} · {richness}")
+        against = baseline.compare(analysis.sentiment)
+        parts = [self._sentiment_words(analysis.sentiment), richness]
+        if against is not Against.UNKNOWN and baseline.sentiment is not None:
+            usual = score_words(baseline.sentiment)
+            parts.insert(1, f"{against_words(against)} ({usual})")
+        self._figures.setText(" · ".join(parts))
         practice = transcript.kind is TranscriptKind.REHEARSAL
         practice_note = self.tr("Practice, not evidence.") if practice else ""
         self._note.setText(" ".join(part for part in (practice_note, analysis.note) if part))
@@ -87,15 +110,17 @@ class TranscriptFigures(QWidget):
             entry.setChecked(not asks)
             entry.triggered.connect(partial(self.role_chosen.emit, name, _OTHER[role]))
 
+    def show_numbers(self) -> None:
+        """Open the formula and the parts behind the numbers."""
+        if self._analysis is not None:
+            dialog = NumbersDialog(self._analysis, self._baseline, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     def _sentiment_words(self, sentiment: NetSentiment) -> str:
-        counts = self.tr("{n} sentences: {plus} positive, {zero} neutral, {minus} negative")
-        counts = (
-            counts.replace("{n}", str(sentiment.sentences))
-            .replace("{plus}", str(sentiment.positive))
-            .replace("{zero}", str(sentiment.neutral))
-            .replace("{minus}", str(sentiment.negative))
-        )
+        """The score with its number of sentences; all else is one click away."""
         if sentiment.confidence is Confidence.TOO_FEW:
-            return self.tr("NSS: too few sentences (%1)").replace("%1", counts)
-        interval = f"{sentiment.low:+.0f} … {sentiment.high:+.0f}"
-        return f"NSS {sentiment.score:+.0f} ({interval}; {counts})"
+            return self.tr("NSS: too few sentences (%1)").replace("%1", str(sentiment.sentences))
+        words = self.tr("NSS {score} from {n} sentences")
+        words = words.replace("{n}", str(sentiment.sentences))
+        return words.replace("{score}", score_words(sentiment))

@@ -15,10 +15,11 @@ _DOTS_UP_TO = 24
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One moment: its label (a date, a run) and its value."""
+    """One moment: its label (a date, a run), its value, and what it was, for the table."""
 
     label: str
     value: float
+    name: str = ""
 
 
 class TrendChart(QWidget):
@@ -56,7 +57,10 @@ class TrendChart(QWidget):
 
     def table_rows(self) -> tuple[tuple[str, ...], ...]:
         """The chart as rows of text."""
-        return tuple((point.label, f"{point.value:.0f}") for point in self._points)
+        return tuple(
+            (", ".join(filter(None, (point.label, point.name))), f"{point.value:.0f}")
+            for point in self._points
+        )
 
     def sizeHint(self) -> QSize:
         """Wide and low."""
@@ -72,7 +76,8 @@ class TrendChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(styled_font(self.font(), TextStyle.SMALL))
         metrics = painter.fontMetrics()
-        left = metrics.horizontalAdvance("100") + 10
+        ends = (f"{self._minimum:.0f}", f"{self._maximum:.0f}")
+        left = max(map(metrics.horizontalAdvance, ends)) + 10
         right = metrics.horizontalAdvance(self._target_text() or "100") + 14
         plot = QRectF(self.rect()).adjusted(left, 8, -right, -metrics.height() - 8)
         self._draw_scale(painter, plot)
