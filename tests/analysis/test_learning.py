@@ -63,6 +63,15 @@ def test_rejections_teach_what_rules_read_in_short_sentences_too():
     assert "test_evidence" not in marks_of(short, the_codebook(), a_lesson_on_coverage(6))
 
 
+def test_decisions_move_themes_and_no_other_measure():
+    interview = an_interview(*COVERAGE, *OTHER_TALK, NEXT)
+    taught = build_analyser(the_codebook(), the_codebook(), a_lesson_on_coverage(6))
+    before, after = the_analyser().analyse(interview), taught.analyse(interview)
+    assert before.sentiment == after.sentiment
+    assert before.richness == after.richness
+    assert before.sentences != after.sentences
+
+
 def test_the_same_decisions_teach_the_same():
     assert a_lesson_on_coverage(4) == a_lesson_on_coverage(4)
     names = {

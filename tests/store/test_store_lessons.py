@@ -43,10 +43,15 @@ def test_a_damaged_theme_is_noticed(database):
         themes.load_themes(database)
 
 
-def test_a_theme_is_marked_while_any_coding_names_it(filled):
-    assert not themes.is_marked(filled, a_coding().theme_id)
-    codings.save_coding(filled, a_coding())
-    assert themes.is_marked(filled, a_coding().theme_id)
+def test_a_deleted_theme_takes_all_but_what_is_confirmed(filled):
+    theme_id = a_coding().theme_id
+    for status in CodingStatus:
+        codings.save_coding(filled, replace(a_coding(), id=status.value, status=status))
+    assert themes.is_confirmed(filled, theme_id)
+    themes.delete_codings(filled, theme_id)
+    assert [each.id for each in codings.list_codings(filled, "transcript-1")] == ["accepted"]
+    codings.delete_coding(filled, "accepted")
+    assert not themes.is_confirmed(filled, theme_id)
 
 
 def test_only_decisions_teach_and_forgotten_ones_wait(filled):

@@ -216,7 +216,7 @@ def _strongest(weights: Mapping[str, float]) -> tuple[str, ...]:
         if weights[name] < _LEAST_TOLD or len(told) == _MOST_TOLD:
             break
         # "the run" tells a reader no more than "run" does.
-        tells = STOP_WORDS.isdisjoint(words)
+        tells = STOP_WORDS.isdisjoint(words) and len(name) > 2 and name.replace(" ", "").isalpha()
         if tells and not any(set(words) & set(other.split()) for other in told):
             told.append(name)
     return tuple(told)

@@ -6,6 +6,7 @@ To add a step, write one module beside the others and one line in `_steps`.
 import hashlib
 from collections.abc import Iterator, Sequence
 
+from greenroom.analysis.asked_theme import asked_theme_step
 from greenroom.analysis.draft import Draft, Step, check_needs
 from greenroom.analysis.learning import NO_LESSON, Lesson, adapted
 from greenroom.analysis.lines import LineReader, pieces_step
@@ -163,6 +164,7 @@ def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step,
         sentiment_step(release_score(resource_text(_LEXICON), terms)),
         themes_step(codebook, adapted(themes, lesson), stem),
         own_phrases_step(codebook, shipped, stem),
+        asked_theme_step(codebook),
         outlook_step(outlook, cues),
         stance_step(codebook, stem),
         richness_step(),

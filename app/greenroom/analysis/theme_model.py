@@ -93,6 +93,10 @@ class ThemeModel:
         total = self.learned.total(terms, {})
         return self.learned.score(total, self.learned.labels.index(theme_id))
 
+    def shipped_about(self, total: int, terms: Iterable[str]) -> float:
+        """`about` without what decisions taught, so that they move no measure but the themes."""
+        return chance(self.linear.score(total, 0) - self.taught(terms, ABOUT))
+
     def about(self, total: int) -> float:
         """The chance, 0..1, that a sentence is about delivering or running a product."""
         return chance(self.linear.score(total, 0))

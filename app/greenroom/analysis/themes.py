@@ -112,7 +112,7 @@ class ThemeReader:
         # Equal confidence goes to the worse risk, then to the alphabet, so nothing varies.
         chosen.sort(key=lambda each: (-each[1], -self._codebook.theme(each[0]).severity, each[0]))
         sentence.scores = scores
-        sentence.about = self._model.about(total)
+        sentence.about = self._model.shipped_about(total, sentence.terms)
         sentence.themes = tuple(
             self._mark(sentence, theme_id, sure, evidence.get(theme_id))
             for theme_id, sure in chosen[:MOST_THEMES]

@@ -1,16 +1,13 @@
 """`greenroom analyse`: what is read in files, in lines of JSON, or in a release's transcripts."""
 
 import argparse
-from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import asdict
 
 from greenroom.cli.analyse_lines import analyse_lines
+from greenroom.cli.analyse_page import show_file
 from greenroom.cli.console import say, say_json, say_problem, say_table, show_progress
-from greenroom.cli.figures import richness_words, sentiment_words
+from greenroom.cli.figures import richness_words, sentiment_words, short_sentiment_words
 from greenroom.errors import InputError, TranscriptError
-from greenroom.model.theme import Codebook, Stance
-from greenroom.model.transcript import Coding, SpeakerRole
 from greenroom.services.analyses import (
     FileAnalysis,
     analyse_file,
@@ -19,6 +16,7 @@ from greenroom.services.analyses import (
     read_release,
 )
 from greenroom.services.releases import find_release
+from greenroom.services.sentiment import SentimentReport, read_sentiment
 from greenroom.services.workspace import workspace_at
 
 
@@ -45,47 +43,12 @@ def _analyse_files(words: argparse.Namespace) -> int:
             problems.append(problem)
             continue
         if not words.json:
-            _show_file(read[-1], reader.codebook)
+            show_file(read[-1], reader.codebook)
     if words.json:
         say_json([_file_summary(each) for each in read])
     for refused in problems:
         say_problem(refused)
     return 1 if problems else 0
-
-
-def _show_file(file: FileAnalysis, codebook: Codebook) -> None:
-    analysis = file.analysis
-    asked = sum(each.role is SpeakerRole.INTERVIEWER for each in file.transcript.utterances)
-    answers = len(file.transcript.utterances) - asked
-    say(
-        f"{file.transcript.source}: {answers} answers, {asked} questions or remarks by interviewers"
-    )
-    say(f"  NSS       {sentiment_words(analysis.sentiment)}")
-    say(f"  Richness  {richness_words(analysis.richness.score)} ({analysis.richness.words} words)")
-    for note in (*file.notes, *filter(None, (analysis.note,))):
-        say(f"  Note      {note}")
-    rows = _theme_rows(file.codings, codebook)
-    if rows:
-        say()
-        say_table(("suggested theme", "marks", *(stance.value for stance in Stance)), rows)
-    else:
-        say("  No release-risk theme is suggested.")
-    say()
-
-
-def _theme_rows(codings: Iterable[Coding], codebook: Codebook) -> list[tuple[str, ...]]:
-    stances: dict[str, Counter[Stance]] = defaultdict(Counter)
-    for coding in codings:
-        stances[coding.theme_id][coding.stance] += 1
-    ordered = sorted(stances, key=lambda theme_id: (-stances[theme_id].total(), theme_id))
-    return [
-        (
-            codebook.theme(theme_id).name,
-            str(stances[theme_id].total()),
-            *(str(stances[theme_id][stance]) for stance in Stance),
-        )
-        for theme_id in ordered
-    ]
 
 
 def _file_summary(file: FileAnalysis) -> dict[str, object]:
@@ -95,6 +58,7 @@ def _file_summary(file: FileAnalysis) -> dict[str, object]:
         "sentiment": file.analysis.sentiment,
         "score": file.analysis.sentiment.score,
         "richness": file.analysis.richness,
+        "diversity": file.analysis.diversity,
         "answers": [
             {**asdict(each), "score": each.sentiment.score} for each in file.analysis.answers
         ],
@@ -103,18 +67,54 @@ def _file_summary(file: FileAnalysis) -> dict[str, object]:
     }
 
 
+def _show_sentiment(report: SentimentReport) -> None:
+    """The baseline, and the score by theme, by person and by interview."""
+    baseline = report.baseline
+    if baseline.sentiment is not None:
+        against = baseline.compare(report.whole)
+        counted = f"{baseline.transcripts} interview{'' if baseline.transcripts == 1 else 's'}"
+        say(f"Baseline        NSS {sentiment_words(baseline.sentiment)}, from {counted}")
+        say(f"                this release: {against.value}")
+    who = "asked by" if report.practice else "respondent"
+    for heading, rows in (("confirmed theme", report.themes), (who, report.people)):
+        if rows:
+            say()
+            say_table(
+                (heading, "against the baseline", "NSS"),
+                [
+                    (
+                        row.name,
+                        baseline.compare(row.sentiment).value,
+                        short_sentiment_words(row.sentiment),
+                    )
+                    for row in rows
+                ],
+            )
+    if len(report.trend) > 1:
+        say()
+        say_table(
+            ("day", "transcript", "NSS"),
+            [
+                (f"{step.day:%Y-%m-%d}", step.title, short_sentiment_words(step.sentiment))
+                for step in report.trend
+            ],
+        )
+
+
 def _analyse_release(words: argparse.Namespace) -> int:
     with workspace_at(words.workspace) as workspace:
         release = find_release(workspace, words.release)
         fresh = analyse_waiting(workspace, release.id, show_progress)
         reading = read_release(workspace, release.id)
+        report = read_sentiment(workspace, release.id)
     if words.json:
-        say_json(reading)
+        say_json({**asdict(reading), "sentiment": report})
         return 0
     say(f"{release.title}: {fresh} transcript{'' if fresh == 1 else 's'} newly analysed.")
     say(f"Interviews ({reading.interview_count})  NSS {sentiment_words(reading.interviews)}")
     say(f"Practice ({reading.rehearsal_count})    NSS {sentiment_words(reading.rehearsals)}")
     say(f"Richness        {richness_words(reading.richness)}")
+    _show_sentiment(report)
     rows = [(each.theme.name, str(each.confirmed), str(each.suggested)) for each in reading.themes]
     if rows:
         say()

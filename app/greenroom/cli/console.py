@@ -89,6 +89,8 @@ def ask(prompt: str) -> str | None:
 def _jsonable(value: object) -> object:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, frozenset):
+        return sorted(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Enum):

@@ -16,6 +16,8 @@ _MODULES = {
     "import": "importing",
     "analyse": "analyse",
     "themes": "themes",
+    "learning": "learning",
+    "codebook": "codebook",
     "readiness": "readiness",
     "export": "export",
     "findings": "findings",

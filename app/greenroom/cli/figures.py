@@ -19,6 +19,15 @@ def sentiment_words(sentiment: NetSentiment | None) -> str:
     return f"{sentiment.score:+.0f} ({counts}; {interval}{provisional})"
 
 
+def short_sentiment_words(sentiment: NetSentiment) -> str:
+    """A net sentiment score for a narrow column: the score, its interval, how many sentences."""
+    if sentiment.confidence is Confidence.TOO_FEW:
+        return f"too few, n = {sentiment.sentences}"
+    provisional = ", provisional" if sentiment.confidence is Confidence.PROVISIONAL else ""
+    interval = f"{sentiment.low:+.0f} to {sentiment.high:+.0f}"
+    return f"{sentiment.score:+.0f} ({interval}), n = {sentiment.sentences}{provisional}"
+
+
 def richness_words(richness: float | None) -> str:
     """Richness of 100, or that there is none."""
     return "not assessed" if richness is None else f"{richness:.0f} of 100"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from greenroom import __version__
+from greenroom.cli.analyse_words import add_analyse, add_codebook, add_learning
 from greenroom.cli.parser import add_window_words, add_workspace_word, top_parser
 from greenroom.cli.practice_words import add_practice, add_rehearse
 from greenroom.model.prompt import PromptKind, Slot
@@ -124,22 +125,6 @@ def _add_import(add: AddVerb) -> None:
         default=[],
         metavar="NAME",
         help="a speaker who only asks; say it again for another one",
-    )
-    _add_json_word(verb)
-
-
-def _add_analyse(add: AddVerb) -> None:
-    verb = add("analyse", "Read sentiment, themes and richness out of files or stored transcripts")
-    verb.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    verb.add_argument("--release", help=f"analyse the stored transcripts of {_RELEASE}")
-    verb.add_argument(
-        "--jsonl", type=Path, metavar="FILE", help="read lines of JSON with an id and a text"
-    )
-    verb.add_argument(
-        "--out", type=Path, metavar="FILE", help="with --jsonl: write here, not to the terminal"
-    )
-    verb.add_argument(
-        "--jobs", type=int, metavar="N", help="with --jsonl: this many processes, else all cores"
     )
     _add_json_word(verb)
 
@@ -296,8 +281,10 @@ _VERBS = (
     add_rehearse,
     add_practice,
     _add_import,
-    _add_analyse,
+    add_analyse,
     _add_themes,
+    add_learning,
+    add_codebook,
     _add_readiness,
     _add_export,
     _add_findings,

@@ -67,15 +67,18 @@ def add_theme(workspace: Workspace, name: str, definition: str = "") -> Theme:
 def remove_theme(workspace: Workspace, theme_id: str) -> None:
     """Put a shipped theme back as it was shipped, or delete one of the workspace's own.
 
-    InputError when anything is marked with an own theme: the marks would lose their name.
+    What was suggested or rejected under an own theme goes with it. InputError when anything is
+    confirmed under it: evidence would lose its name.
     """
     own = theme_id not in {theme.id for theme in workspace.shipped_codebook.themes}
-    if own and themes.is_marked(workspace.database, theme_id):
+    if own and themes.is_confirmed(workspace.database, theme_id):
         name = workspace.codebook.theme(theme_id).name
         raise InputError(
             f"Something is marked with {name}, so it cannot be deleted.",
             "Remove or reject its marks first, or give the theme another name.",
         )
+    if own:
+        themes.delete_codings(workspace.database, theme_id)
     themes.delete_theme(workspace.database, theme_id)
     workspace.forget_codebook()
 

@@ -3,9 +3,11 @@
 They belong to the workspace and to no release, so removing a release or the sample leaves them.
 """
 
+from sqlalchemy import delete
 from sqlmodel import col, select
 
 from greenroom.model.theme import Theme
+from greenroom.model.transcript import CodingStatus
 from greenroom.store.codec import decode, encode, seal_of
 from greenroom.store.database import Database, next_position
 from greenroom.store.tables import CodingRow, OwnThemeRow
@@ -32,13 +34,24 @@ def load_themes(database: Database) -> tuple[Theme, ...]:
 def delete_theme(database: Database, theme_id: str) -> None:
     """Delete the workspace's own wording of a theme; nothing happens when there is none."""
     with database.writing() as session:
-        row = session.get(OwnThemeRow, theme_id)
-        if row is not None:
-            session.delete(row)
+        session.exec(delete(OwnThemeRow).where(col(OwnThemeRow.id) == theme_id))
 
 
-def is_marked(database: Database, theme_id: str) -> bool:
-    """Whether a coding of that theme is anywhere in the workspace, also in what is hidden."""
+def delete_codings(database: Database, theme_id: str) -> None:
+    """Delete what was suggested or rejected under a theme; what was accepted stays."""
+    with database.writing() as session:
+        session.exec(
+            delete(CodingRow).where(
+                col(CodingRow.theme_id) == theme_id,
+                col(CodingRow.status) != CodingStatus.ACCEPTED.value,
+            )
+        )
+
+
+def is_confirmed(database: Database, theme_id: str) -> bool:
+    """Whether anything in the workspace is marked with the theme, also in what is hidden."""
+    wanted = select(CodingRow.id).where(
+        CodingRow.theme_id == theme_id, CodingRow.status == CodingStatus.ACCEPTED.value
+    )
     with database.reading() as session:
-        wanted = select(CodingRow.id).where(CodingRow.theme_id == theme_id).limit(1)
-        return session.exec(wanted).first() is not None
+        return session.exec(wanted.limit(1)).first() is not None
