@@ -61,7 +61,9 @@ def test_only_decisions_teach_and_forgotten_ones_wait(filled):
     decided = replace(a_coding(), id="decided", status=CodingStatus.REJECTED)
     codings.save_coding(filled, decided)
     assert lessons.teaching_codings(filled) == {"transcript-1": (decided, open_one)}
+    assert lessons.count_teaching(filled) == 1
     assert lessons.forget_codings(filled) == ("decided",)
+    assert lessons.count_teaching(filled) == 0
     assert lessons.forget_codings(filled) == ()
     assert lessons.count_forgotten(filled) == 1
     assert lessons.teaching_codings(filled) == {}

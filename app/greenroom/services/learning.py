@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from greenroom.analysis.learning import FEWEST_EXAMPLES, ThemeLesson
 from greenroom.model.progress import Progress, no_progress
-from greenroom.model.transcript import CodingStatus
 from greenroom.services.analyses import analyse_transcript
 from greenroom.services.workspace import LEARNING_OFF, Workspace
 from greenroom.store import analyses, lessons
@@ -42,18 +41,20 @@ class Learned:
     themes: tuple[LearnedTheme, ...]
 
 
+def count_decisions(workspace: Workspace) -> int | None:
+    """How many decisions are learned from; None while learning is off. Quick at any size."""
+    if load_setting(workspace.database, LEARNING_OFF):
+        return None
+    return lessons.count_teaching(workspace.database)
+
+
 def read_learned(workspace: Workspace) -> Learned:
-    """What was learned so far and from how much."""
-    decided = lessons.teaching_codings(workspace.database)
+    """What was learned so far and from how much; takes a moment after a decision."""
     lesson = workspace.lesson
     names = {theme.id: theme.name for theme in workspace.codebook.themes}
     return Learned(
         on=not load_setting(workspace.database, LEARNING_OFF),
-        decisions=sum(
-            each.status is not CodingStatus.SUGGESTED and each.theme_id in names
-            for listed in decided.values()
-            for each in listed
-        ),
+        decisions=lessons.count_teaching(workspace.database),
         forgotten=lessons.count_forgotten(workspace.database),
         outdated=len(_outdated(workspace)),
         themes=(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from greenroom.model.transcript import Coding, CodingStatus
 from greenroom.store.codec import from_columns
@@ -49,6 +49,27 @@ def teaching_codings(database: Database) -> dict[str, tuple[Coding, ...]]:
         for transcript_id, listed in found.items()
         if any(each.status is not CodingStatus.SUGGESTED for each in listed)
     }
+
+
+def count_teaching(database: Database) -> int:
+    """How many decisions in visible transcripts teach."""
+    wanted = (
+        select(func.count())
+        .select_from(CodingRow)
+        .join(TranscriptRow, col(TranscriptRow.id) == col(CodingRow.transcript_id))
+        .join(ReleaseRow, isouter=True)
+        .join(
+            ForgottenCodingRow, col(ForgottenCodingRow.coding_id) == col(CodingRow.id), isouter=True
+        )
+        .where(
+            col(TranscriptRow.hidden_in).is_(None),
+            col(ReleaseRow.hidden_in).is_(None),
+            col(ForgottenCodingRow.coding_id).is_(None),
+            col(CodingRow.status) != CodingStatus.SUGGESTED.value,
+        )
+    )
+    with database.reading() as session:
+        return int(session.execute(wanted).scalar_one())
 
 
 def forget_codings(database: Database) -> tuple[str, ...]:

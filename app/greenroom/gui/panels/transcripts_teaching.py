@@ -26,6 +26,7 @@ from greenroom.services.codebook import (
 )
 from greenroom.services.learning import (
     Learned,
+    count_decisions,
     forget_decisions,
     read_learned,
     remember_decisions,
@@ -63,14 +64,16 @@ class TeachingBar(QWidget):
         )
 
     def refresh(self) -> None:
-        """Count the decisions again."""
-        workspace = self._context.workspace
-        self._context.jobs.run(
-            lambda _progress: read_learned(workspace),
-            done=self._show,
-            title=self.tr("Counting decisions"),
-            exclusive=True,
-        )
+        """Count the decisions again, and with the dialog open tell what they taught."""
+        workspace, jobs = self._context.workspace, self._context.jobs
+        jobs.run(lambda _progress: count_decisions(workspace), done=self._show_count)
+        if self._learning is not None:
+            jobs.run(
+                lambda _progress: read_learned(workspace),
+                done=self._show,
+                title=self.tr("Learning from the decisions"),
+                exclusive=True,
+            )
 
     def open_learning(self) -> None:
         """Show what was learned, theme by theme."""
@@ -116,14 +119,16 @@ class TeachingBar(QWidget):
         self._learning = self._codebook = None
         self.refresh()
 
-    def _show(self, learned: Learned) -> None:
-        if not learned.on:
+    def _show_count(self, decisions: int | None) -> None:
+        if decisions is None:
             words = self.tr("Learning is off")
-        elif learned.decisions == 1:
+        elif decisions == 1:
             words = self.tr("Learned from 1 decision")
         else:
-            words = self.tr("Learned from %1 decisions").replace("%1", str(learned.decisions))
+            words = self.tr("Learned from %1 decisions").replace("%1", str(decisions))
         self._learned.setText(words)
+
+    def _show(self, learned: Learned) -> None:
         if self._learning is not None:
             self._learning.show_learned(learned)
 
@@ -179,8 +184,10 @@ class TeachingBar(QWidget):
 
         def told(saved: object, entries: tuple[ThemeEntry, ...]) -> None:
             self._listed(saved, entries)
+            shipped = any(entry.theme.id == theme.id for entry in entries)
+            back, gone = self.tr("“%1” is put back as shipped."), self.tr("“%1” is deleted.")
             self._context.messages.toast(
-                self.tr("“%1” is put back.").replace("%1", theme.name),
+                (back if shipped else gone).replace("%1", theme.name),
                 undo=partial(self._keep, partial(restore_theme, workspace, theme), self._listed),
             )
 
