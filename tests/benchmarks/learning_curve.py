@@ -8,7 +8,9 @@ part (with the project's invented sentences), a reviewer decides on another, sen
 sentence in the order of its documents, and the third measures; the parts change places, and
 the documents are reviewed in two orders. The reviewer accepts what is right, rejects what is
 wrong and marks what is missing: each of these is one decision. So the figures start lower than
-the shipped model's, which knows all three parts, and show what decisions alone add.
+the shipped model's, which knows all three parts, and show what decisions alone add. The same
+is measured further on in the documents that the decisions were taken in, since a workspace
+goes on about the same release with the same people.
 
 A second table takes each theme out of the model in turn and teaches it as a theme of one's own
 by its examples alone, without any phrase.
@@ -25,7 +27,10 @@ from dataclasses import dataclass, replace
 from multiprocessing import Pool
 from pathlib import Path
 
-import train_models
+from train_models import Learned, known_names, train
+from training_examples import Example as Labelled
+from training_examples import Reader, read_examples
+from training_figures import false_alarms, macro_f1
 
 from greenroom.analysis.features import theme_features
 from greenroom.analysis.learning import Example, adapted, learn
@@ -47,9 +52,9 @@ class Split:
     """A model, what a reviewer decides on, and what measures; `learned` is by label."""
 
     model: ThemeModel
-    learned: Mapping[str, tuple[float, Mapping[str, float]]]
-    reviewed: Sequence[train_models.Example]
-    measured: Sequence[train_models.Example]
+    learned: Learned
+    reviewed: Sequence[Labelled]
+    measured: Sequence[Labelled]
 
 
 @dataclass(frozen=True)
@@ -63,28 +68,33 @@ class Point:
     seconds: float
 
 
-def part_of(example: train_models.Example) -> int:
+def part_of(example: Labelled) -> int:
     """Which third of the documents a sentence belongs to."""
     digest = hashlib.md5(f"part {example.source}".encode(), usedforsecurity=False).hexdigest()
     return int(digest, 16) % PARTS
 
 
-def linear_of(learned, labels: Sequence[str]) -> LinearModel:
+def linear_of(learned: Learned, labels: Sequence[str]) -> LinearModel:
     """A model of those labels from their biases and weights."""
     names = sorted({name for label in labels for name in learned[label][1]})
     rows = {name: [learned[label][1].get(name, 0.0) for label in labels] for name in names}
     return LinearModel(labels, [learned[label][0] for label in labels], rows)
 
 
+def scaled(learned: Learned, known: Mapping[str, float]) -> Learned:
+    """The weights as they ship, with what a rare term counts for more."""
+    return {
+        label: (bias, {name: value * known.get(name, 1.0) for name, value in weights.items()})
+        for label, (bias, weights) in learned.items()
+    }
+
+
 def splits(folder: Path, jobs: int) -> Iterator[Split]:
     """Every third once as what the model knows."""
-    reader = train_models.Reader()
-    public = list(train_models.read_public(reader, folder / "eval"))
-    others = [
-        *train_models.read_invented(reader),
-        *train_models.read_other_trades(reader, folder / "transcripts"),
-    ]
-    known = train_models.known_words([*public, *others])
+    everything = read_examples(Reader(), folder)
+    public = [each for each in everything if each.is_public]
+    others = [each for each in everything if not each.is_public]
+    known = known_names(everything)
     decision = load_theme_model(resource_text("models/themes.json"), "themes.json").decision
     with Pool(jobs) as pool:
         for turn in range(PARTS):
@@ -92,7 +102,7 @@ def splits(folder: Path, jobs: int) -> Iterator[Split]:
             # Phrases that were read in the other documents are not known to the model yet.
             read = {(theme_id, phrase) for each in base for theme_id, phrase, _ in each.cues}
             seen = [each.seen_by(read) for each in [*base, *others]]
-            learned = train_models.train(pool, seen, known, outlook=False)
+            learned = scaled(train(pool, seen, known, outlook=False), known)
             rest = [each.seen_by(read) for each in public if part_of(each) != turn]
             yield Split(
                 ThemeModel(linear_of(learned, list(learned)), decision),
@@ -102,7 +112,26 @@ def splits(folder: Path, jobs: int) -> Iterator[Split]:
             )
 
 
-def as_example(each: train_models.Example, without: str = "") -> Example:
+def by_document(examples: Sequence[Labelled]) -> dict[str, list[Labelled]]:
+    """The sentences of each document in their order."""
+    documents: dict[str, list[Labelled]] = defaultdict(list)
+    for each in examples:
+        documents[each.source].append(each)
+    return documents
+
+
+def further_on(split: Split) -> Split:
+    """The same model, decided on in the first half of every document, measured in the second."""
+    documents = by_document([*split.reviewed, *split.measured]).values()
+    halves = [(each[: len(each) // 2], each[len(each) // 2 :]) for each in documents]
+    return replace(
+        split,
+        reviewed=[each for first, _ in halves for each in first],
+        measured=[each for _, second in halves for each in second],
+    )
+
+
+def as_example(each: Labelled, without: str = "") -> Example:
     """The sentence as it is learned from, judged by nobody; without the phrases of a theme."""
     sentence = each.sentence
     counted = dict(theme_features(sentence.words, sentence.scores))
@@ -120,9 +149,7 @@ def suggest(model: ThemeModel, example: Example) -> list[str]:
 
 def review(split: Split, order: int) -> Iterator[tuple[int, list[Example]]]:
     """The number of decisions so far and the examples that they are, at every size."""
-    documents = defaultdict(list)
-    for each in split.reviewed:
-        documents[each.source].append(each)
+    documents = by_document(split.reviewed)
     sources = sorted(documents)
     random.Random(order).shuffle(sources)
     sizes, decisions, examples = list(SIZES), 0, []
@@ -147,10 +174,10 @@ def measure(model: ThemeModel, split: Split, decisions: int, seconds: float) -> 
         decision = replace(model.decision, first=first / 100)
         tried = replace(model, decision=decision)
         said = dict(enumerate(suggest(tried, each) for each in asked))
-        if train_models.false_alarms(gold, said) <= MOST_FALSE_ALARMS:
-            level = max(level, train_models.macro_f1(gold, said))
-    alarms = train_models.false_alarms(gold, marks)
-    return Point(decisions, train_models.macro_f1(gold, marks), alarms, level, seconds)
+        if false_alarms(gold, said) <= MOST_FALSE_ALARMS:
+            level = max(level, macro_f1(gold, said))
+    alarms = false_alarms(gold, marks)
+    return Point(decisions, macro_f1(gold, marks), alarms, level, seconds)
 
 
 def curve(found: Sequence[Split]) -> list[Point]:
@@ -195,8 +222,9 @@ def new_theme(split: Split, theme_id: str, count: int) -> tuple[float, float, fl
     return hits / max(1, sum(said)), hits / max(1, sum(meant)), 2 * hits / max(1, both)
 
 
-def report(points: Sequence[Point]) -> None:
-    """Print the curve as a table."""
+def report(title: str, points: Sequence[Point]) -> None:
+    """Print a curve as a table."""
+    print(title)
     print("decisions  macro-F1  false alarms  macro-F1 at equal false alarms  CPU seconds")
     for each in points:
         print(
@@ -220,51 +248,41 @@ def report_new(found: Sequence[Split]) -> None:
             print(f"{count:23d}  {means[0]:9.2f}  {means[1]:6.2f}  {means[2]:5.2f}  {len(rows):6d}")
 
 
-def picture(points: Sequence[Point]) -> str:
-    """The curve as an SVG: macro-F1 as suggested, and at an equal rate of false alarms."""
-    wide, high, left, top = 640, 360, 64, 48
-    plot = (wide - left - 150, high - top - 56)
-    values = [value for each in points for value in (each.macro_f1, each.level)]
+def picture(curves: Mapping[str, Sequence[Point]]) -> str:
+    """The curves of macro-F1 as an SVG, each with its title at its end."""
+    wide, high, left, top = 720, 360, 64, 48
+    across, down = wide - left - 210, high - top - 56
+    values = [each.macro_f1 for points in curves.values() for each in points]
     low, best = int(min(values) * 20) / 20, (int(max(values) * 20) + 1) / 20
 
-    def place(number: int, value: float) -> str:
-        """The place of a value; sizes stand at equal distances, since they double."""
-        x = left + plot[0] * number / (len(points) - 1)
-        return f"{x:.1f},{top + plot[1] * (best - value) / (best - low):.1f}"
+    def height(value: float) -> float:
+        """Where a value stands, from the top."""
+        return top + down * (best - value) / (best - low)
 
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" role="img">',
-        '<g font-family="sans-serif" font-size="13">',
+        '<g font-family="sans-serif" font-size="13" fill="#1b2430">',
         "<title>Macro-F1 of suggested themes by the number of decisions</title>",
         f'<rect width="{wide}" height="{high}" fill="#ffffff"/>',
         f'<text x="{left}" y="26" font-size="16">Themes: macro-F1 by decisions</text>',
     ]
     for step in range(round((best - low) * 20) + 1):
-        value = low + step / 20
-        y = place(0, value).split(",")[1]
+        y = height(low + step / 20)
         lines.append(
-            f'<line x1="{left}" x2="{left + plot[0]}" y1="{y}" y2="{y}" stroke="#d8dee6"/>'
-            f'<text x="{left - 8}" y="{float(y) + 4:.1f}" text-anchor="end" fill="#5a6675">'
-            f"{value:.2f}</text>"
+            f'<line x1="{left}" x2="{left + across}" y1="{y:.1f}" y2="{y:.1f}" stroke="#d8dee6"/>'
+            f'<text x="{left - 8}" y="{y + 4:.1f}" text-anchor="end">{low + step / 20:.2f}</text>'
         )
-    for number, each in enumerate(points):
-        x = place(number, low).split(",")[0]
+    # Sizes stand at equal distances, since they double.
+    places = [left + across * number / len(SIZES) for number in range(len(SIZES) + 1)]
+    for x, size in zip(places, (0, *SIZES), strict=True):
+        lines.append(f'<text x="{x:.1f}" y="{high - 30}" text-anchor="middle">{size}</text>')
+    for (title, points), colour in zip(curves.items(), ("#2858c8", "#8a5a00"), strict=True):
+        drawn = [(x, height(each.macro_f1)) for x, each in zip(places, points, strict=True)]
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in drawn)
+        x, y = drawn[-1]
         lines.append(
-            f'<text x="{x}" y="{top + plot[1] + 22}" text-anchor="middle" fill="#5a6675">'
-            f"{each.decisions}</text>"
-        )
-    for name, words, colour, dash in (
-        ("macro_f1", "as suggested", "#2858c8", ""),
-        ("level", "at 22 % false alarms", "#8a5a00", ' stroke-dasharray="6 4"'),
-    ):
-        path = " ".join(place(n, getattr(each, name)) for n, each in enumerate(points))
-        x, y = path.split(" ")[-1].split(",")
-        # Where the two lines end together, their words would print over each other.
-        shift = 14 if name == "macro_f1" and points[-1].macro_f1 < points[-1].level else -6
-        lines.append(
-            f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2.5"{dash}/>'
-            f'<text x="{float(x) + 8:.1f}" y="{float(y) + shift:.1f}" fill="{colour}">'
-            f"{words}</text>"
+            f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2.5"/>'
+            f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" fill="{colour}">{title}</text>'
         )
     return "\n".join([*lines, "</g>", "</svg>", ""])
 
@@ -280,13 +298,17 @@ def main() -> int:
         print(f"There are no labelled sentences in {words.folder}, so nothing is measured.")
         return 0
     found = list(splits(words.folder, words.jobs))
-    points = curve(found)
-    report(points)
+    curves = {
+        "in other documents": curve(found),
+        "further on in the same ones": curve([further_on(split) for split in found]),
+    }
+    for title, points in curves.items():
+        report(title, points)
     report_new(found)
     if words.picture is not None:
         words.picture.mkdir(parents=True, exist_ok=True)
         target = words.picture / "learning-curve.svg"
-        target.write_text(picture(points), encoding="utf-8", newline="\n")
+        target.write_text(picture(curves), encoding="utf-8", newline="\n")
         print(f"Drawn: {target}")
     return 0
 
