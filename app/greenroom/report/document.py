@@ -5,24 +5,60 @@ Blocks hold plain text and numbers, never markup; a writer decides how they look
 """
 
 import json
-import re
-import unicodedata
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from hashlib import sha256
-from math import isfinite
 from typing import Any
+
+from greenroom.report.charts import BarChart, HeatCell, HeatMap, Series, Tone, TrendChart
+from greenroom.report.text import clean, is_address, spelled_out
+
+# The vocabulary of a builder is found in this one place, wherever its parts are written.
+__all__ = [
+    "DIGEST_SHOWN",
+    "Alignment",
+    "Appendix",
+    "BarChart",
+    "Block",
+    "Bullets",
+    "Callout",
+    "Cell",
+    "Check",
+    "CheckItem",
+    "Checklist",
+    "Column",
+    "Comment",
+    "Document",
+    "Format",
+    "Heading",
+    "HeatCell",
+    "HeatMap",
+    "KeyValues",
+    "Meta",
+    "PageBreak",
+    "Paragraph",
+    "Quote",
+    "Run",
+    "Series",
+    "SignatureRow",
+    "SignatureRows",
+    "Slide",
+    "Table",
+    "Tile",
+    "Tiles",
+    "Tone",
+    "TrendChart",
+    "canonical",
+    "clean",
+    "content_digest",
+    "is_address",
+    "plain",
+    "spelled_out",
+]
 
 DIGEST_SHOWN = 12
 """How many characters of the content digest a printed page carries."""
-
-# Word, PDF and Markdown each break lines at other characters; one is enough here.
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-# Controls, surrogates and noncharacters cannot stand in XML or have no shape in any font.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# Overrides reorder what a reader sees; approvals must not be able to hide behind them.
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class Format(StrEnum):
@@ -33,13 +69,14 @@ class Format(StrEnum):
     MARKDOWN = "md"
 
 
-class Tone(StrEnum):
-    """What a colour says; a word or a sign always stands beside it."""
+class Slide(StrEnum):
+    """The five slides of a presentation; the value is the title of one without a heading."""
 
-    NEUTRAL = "neutral"
-    GOOD = "good"
-    CAUTION = "caution"
-    BAD = "bad"
+    DECISION = "Decision"
+    FIGURES = "Key figures"
+    RISKS = "Risks and themes"
+    REHEARSAL = "Rehearsal"
+    NEXT_STEPS = "Next steps and approvals"
 
 
 class Alignment(StrEnum):
@@ -52,19 +89,54 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of plain text in one weight and slope."""
+    """A stretch of plain text in one weight and slope, linked to an address if it has one.
+
+    Raises ValueError when `link` is no web or mail address; check user text with
+    `is_address` first.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
+    link: str = ""
+
+    def __post_init__(self) -> None:
+        # Links that run scripts or open local files must not get into any format.
+        if self.link and not is_address(self.link):
+            raise ValueError("a link needs a whole web or mail address")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reviewer's note on a paragraph or a table row: a real comment where a format has them."""
+
+    text: str
+    author: str
+
+    @property
+    def line(self) -> str:
+        """The note as one line, for formats that print it where it belongs."""
+        return f"Note by {self.author}: {self.text}" if self.author else f"Note: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section heading; level 1 stands under the document's title, 2 under level 1."""
+    """A section heading; level 1 stands under the document's title, 2 under level 1.
+
+    `slide` says on which slide of a presentation the section goes, up to the next heading
+    that has one.
+    """
 
     text: str
     level: int = 1
+    slide: Slide | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A heading of level 1 that starts on a new page, for what stands behind the document."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +145,40 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     note: bool = False
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list whose items are runs of text."""
+    """A list whose items are runs of text, numbered from 1 where their order matters."""
 
     items: tuple[tuple[Run, ...], ...]
+    numbered: bool = False
+
+
+class Check(StrEnum):
+    """How an item of a checklist stands; the value is the word beside its sign."""
+
+    DONE = "done"
+    OPEN = "open"
+    FAILED = "failed"
+    WAIVED = "not needed"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckItem:
+    """One thing to check; `note` says who, by when or on what evidence."""
+
+    text: str
+    state: Check = Check.OPEN
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Things to check, each with a sign and a word for how it stands."""
+
+    items: tuple[CheckItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +209,25 @@ class Cell:
 class Table:
     """Rows under a header that repeats on every page.
 
-    Raises ValueError when there is no column or a row has another length than the header.
+    `comments` are reviewers' notes, each with the number of its row from 0. Raises ValueError
+    when there is no column, a row has another length than the header, or a note has no row.
     """
 
     header: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    comments: tuple[tuple[int, Comment], ...] = ()
 
     def __post_init__(self) -> None:
         # A ragged table would shift figures under the wrong heading without anyone noticing.
         if not self.header or any(len(row) != len(self.header) for row in self.rows):
             raise ValueError("every row of a table needs one cell for each column")
+        if any(not 0 <= row < len(self.rows) for row, _ in self.comments):
+            raise ValueError("a note stands at a row that the table does not have")
+
+    def notes_at(self, row: int) -> tuple[Comment, ...]:
+        """The reviewers' notes on that row, counted from 0."""
+        return tuple(note for number, note in self.comments if number == row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,53 +245,6 @@ class Tiles:
     """Key figures side by side."""
 
     tiles: tuple[Tile, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BarChart:
-    """One bar for each category, from 0 to `maximum`, with a target line when there is one.
-
-    A value of None has no bar and says `missing` instead; `alt` tells the whole chart in
-    words. Raises ValueError when categories and values differ in number, or a value is
-    negative or not finite.
-    """
-
-    title: str
-    categories: tuple[str, ...]
-    values: tuple[float | None, ...]
-    alt: str
-    target: float | None = None
-    unit: str = ""
-    maximum: float = 100.0
-    missing: str = "not assessed"
-
-    def __post_init__(self) -> None:
-        if len(self.categories) != len(self.values):
-            raise ValueError("a chart needs one value, or None, for each category")
-        # A bar of no length looks like a zero, so what cannot be drawn is refused.
-        known = [value for value in self.values if value is not None]
-        if any(not isfinite(value) or value < 0 for value in known):
-            raise ValueError("a bar cannot be negative or infinite")
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """What stands at each bar: the value to one decimal with its unit, or `missing`."""
-        # One decimal is what the tiles show; a chart must not look more exact than they do.
-        return tuple(
-            self.missing if value is None else f"{round(value, 1):g} {self.unit}".strip()
-            for value in self.values
-        )
-
-    def tone_of(self, value: float | None) -> Tone:
-        """Good from the target up, caution under it; neutral without a target or a value."""
-        if self.target is None or value is None:
-            return Tone.NEUTRAL
-        return Tone.GOOD if value >= self.target else Tone.CAUTION
-
-    @property
-    def target_label(self) -> str:
-        """The words at the target line, empty without a target."""
-        return "" if self.target is None else f"target {self.target:g} {self.unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,12 +289,16 @@ class PageBreak:
 
 Block = (
     Heading
+    | Appendix
     | Paragraph
     | Bullets
+    | Checklist
     | KeyValues
     | Table
     | Tiles
     | BarChart
+    | TrendChart
+    | HeatMap
     | Quote
     | Callout
     | SignatureRows
@@ -246,7 +310,8 @@ Block = (
 class Meta:
     """What a document says about itself; `byline` stands under the title.
 
-    `created_at` is the only date a file carries, so the same document gives the same bytes.
+    `version` stands beside the document's id when there is one. `created_at` is the only date
+    a file carries, so the same document gives the same bytes.
     """
 
     title: str
@@ -257,6 +322,12 @@ class Meta:
     classification: str = "Internal"
     byline: str = ""
     language: str = "en-GB"
+    version: str = ""
+
+    @property
+    def identity(self) -> str:
+        """The document's id with its version, as footers print it."""
+        return f"{self.document_id} v{self.version}" if self.version else self.document_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,25 +341,6 @@ class Document:
         # A frozen value can be finished only this way, and only here.
         object.__setattr__(self, "meta", _cleaned(self.meta))
         object.__setattr__(self, "blocks", _cleaned(self.blocks))
-
-
-def clean(text: str) -> str:
-    r"""The text as every format can hold it, with nothing silently lost.
-
-    Every kind of line end becomes `\n` and a tab a space; controls, lone surrogates and
-    noncharacters become U+FFFD; characters that reorder text are spelled out by name.
-    """
-    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    # The replacement sign shows a reader that something stood here.
-    text = _UNPRINTABLE.sub("\ufffd", text)
-    return _REORDERING.sub(lambda found: spelled_out(found[0]), text)
-
-
-def spelled_out(character: str) -> str:
-    """A character as readable text, for example `[U+1F680 ROCKET]`."""
-    # Unassigned characters have no name; their number still tells them apart.
-    name = unicodedata.name(character, "")
-    return f"[U+{ord(character):04X} {name}".rstrip() + "]"
 
 
 def plain(runs: tuple[Run, ...]) -> str:
