@@ -32,6 +32,17 @@ from greenroom.model.event import (
     Started,
     TakenAway,
 )
+from greenroom.model.export import ExportRecord
+from greenroom.model.launch import (
+    Change,
+    ChangeKind,
+    DeploymentStatus,
+    LaunchRecord,
+    Result,
+    Review,
+    StatusNote,
+    Step,
+)
 from greenroom.model.ledger import Claim
 from greenroom.model.prompt import (
     KeyPoint,
@@ -87,7 +98,6 @@ from greenroom.model.transcript import (
     TranscriptKind,
     Utterance,
 )
-from greenroom.store.exports import ExportRecord
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
@@ -397,6 +407,19 @@ def a_decision(decision_id: str = "decision-1", *, hours: int = 0) -> Decision:
         "The window is small.",
         (Condition("Rehearse rollback", "Tove Ek", "Wednesday 17:00"),),
         overrides=True,
+    )
+
+
+def a_launch(release_id: str = "release-1") -> LaunchRecord:
+    """A record with one of several things, empty in the others."""
+    return LaunchRecord(
+        release_id,
+        changes=(Change(ChangeKind.FIX, "Labels", areas=("depots", "print")),),
+        steps=(Step("Switch the flag", at=-5, minutes=3, owner="Tove Ek", no_return=True),),
+        statuses=(StatusNote(NOON, DeploymentStatus.STARTED, "staging", exposure=12.5),),
+        review=Review(NOON, Result.AS_PLANNED, downtime_minutes=0),
+        private=("Ilse Brandt",),
+        changed_at=NOON,
     )
 
 

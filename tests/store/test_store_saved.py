@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from greenroom.errors import StoreError
 from greenroom.model.event import Answered, Asked, Disputed, Ended, Paused, Rated, TakenAway
+from greenroom.model.export import Options, Redaction, Template
 from greenroom.model.readiness import Measure
 from greenroom.model.rehearsal import Dispute, FindingKind, Promise
 from greenroom.model.release import Fact, FactKind
@@ -21,6 +22,7 @@ from greenroom.store import (
     assessments,
     codings,
     exports,
+    launches,
     rehearsals,
     samples,
     transcripts,
@@ -30,12 +32,14 @@ from greenroom.store import prompts as prompt_store
 from greenroom.store import releases as release_store
 from greenroom.store import settings as setting_store
 from greenroom.store import take_aways as take_away_store
+from greenroom.store import templates as template_store
 from greenroom.store.codec import decode, encode, seal_of
 from store.builders_store import (
     NOON,
     a_coding,
     a_debrief,
     a_decision,
+    a_launch,
     a_prompt,
     a_question,
     a_release,
@@ -71,6 +75,7 @@ def with_everything(database):
     exports.save_export(database, an_export())
     take_away_store.close_take_away(database, "rehearsal-1/0", "release-1", NOON, "4 minutes.")
     debrief_store.save_debrief(database, a_debrief())
+    launches.save_launch(database, a_launch())
 
 
 def a_fact(anchors):
@@ -555,3 +560,37 @@ def test_a_tolerance_comes_back_or_is_refused(database, tolerance):
     else:
         release_store.save_release(database, release)
         assert release_store.load_release(database, "release-1") == release
+
+
+def test_an_export_is_found_by_its_file_and_by_its_document(database):
+    release_store.save_release(database, a_release())
+    written = an_export("pdf", document_id="BS-1", version=2, as_of=NOON, writers="pdf 1")
+    other = an_export("docx", format="docx", digest="ab" * 32, document_id="BS-1")
+    for record in (written, other):
+        exports.save_export(database, record)
+    assert exports.find_export(database, "cd" * 32) == written
+    assert exports.find_export(database, "00" * 32) is None
+    assert exports.exports_of_document(database, "BS-1") == (other, written)
+    release_store.hide_release(database, "release-1")
+    assert exports.find_export(database, "cd" * 32) is None
+
+
+def test_a_launch_record_is_replaced_by_the_next(database):
+    release_store.save_release(database, a_release())
+    assert launches.load_launch(database, "release-1") is None
+    launches.save_launch(database, a_launch())
+    launches.save_launch(database, replace(a_launch(), why_now="Peak is over."))
+    assert launches.load_launch(database, "release-1") == replace(
+        a_launch(), why_now="Peak is over."
+    )
+
+
+def test_templates_keep_their_order_and_are_replaced_by_name(database):
+    one = Template("Board", "board-summary", Options(), ("pdf",))
+    two = Template("Press", "release-notes", Options(redaction=(Redaction.NAMES,)))
+    for each in (one, two, replace(one, kind="minutes")):
+        template_store.save_template(database, each)
+    assert template_store.list_templates(database) == (replace(one, kind="minutes"), two)
+    template_store.delete_template(database, "Board")
+    template_store.delete_template(database, "Board")
+    assert template_store.list_templates(database) == (two,)

@@ -257,6 +257,30 @@ class ExportRow(Row, table=True):
     digest: str
     content_digest: str
     created_at: str
+    document_id: str
+    version: int
+    as_of: str | None = None
+    assessment_id: str
+    writers: str
+
+
+class LaunchRow(Row, table=True):
+    """What was written down for a release's documents beyond its fact sheet."""
+
+    __tablename__ = "launch"
+    release_id: str = Field(primary_key=True, foreign_key="release.id", ondelete="CASCADE")
+    payload: str
+    seal: str
+
+
+class TemplateRow(Row, table=True):
+    """A named set of choices for one kind of document."""
+
+    __tablename__ = "template"
+    name: str = Field(primary_key=True)
+    position: int
+    payload: str
+    seal: str
 
 
 class OwnPromptRow(Row, table=True):
