@@ -24,26 +24,35 @@ from greenroom.model.theme import Enforcement
 from greenroom.report.build.board_summary import BoardSummary, ThemeLine
 from greenroom.report.document import (
     Alignment,
+    Appendix,
     BarChart,
     Block,
     Bullets,
     Callout,
     Cell,
+    Check,
+    CheckItem,
+    Checklist,
     Column,
+    Comment,
     Document,
     Heading,
+    HeatCell,
+    HeatMap,
     KeyValues,
     Meta,
     PageBreak,
     Paragraph,
     Quote,
     Run,
+    Series,
     SignatureRow,
     SignatureRows,
     Table,
     Tile,
     Tiles,
     Tone,
+    TrendChart,
 )
 
 BERLIN = timezone(timedelta(hours=1))
@@ -325,6 +334,32 @@ def a_table(rows: int = 2, text: str = "cell") -> Table:
     return Table(header, body, caption="What was counted")
 
 
+def a_trend(text: str = "plain") -> TrendChart:
+    """Two lines over three points, one value missing."""
+    return TrendChart(
+        f"{text} trend",
+        (f"{text} May", "June", "July"),
+        (Series(f"{text} line", (40.0, None, 82.5)), Series("other line", (10.0, 20.0, 30.0))),
+        f"{text} trend in words",
+        target=85.0,
+    )
+
+
+def a_heat_map(text: str = "plain") -> HeatMap:
+    """Two rows by two columns, one field empty."""
+    return HeatMap(
+        f"{text} heat",
+        (f"{text} column", "second column"),
+        (f"{text} row", "second row"),
+        (
+            (HeatCell(f"{text} 9", 9.0, Tone.BAD), HeatCell("none")),
+            (HeatCell("3", 3.0, Tone.GOOD), HeatCell("5", 5.0, Tone.CAUTION)),
+        ),
+        f"{text} heat in words",
+        maximum=9.0,
+    )
+
+
 def every_block(text: str = "plain") -> tuple[Block, ...]:
     """One block of every type, each with that text in it."""
     return (
@@ -332,7 +367,10 @@ def every_block(text: str = "plain") -> tuple[Block, ...]:
         Heading(f"{text} under it", 2),
         Paragraph((Run(f"{text} bold", bold=True), Run(f" {text} italic", italic=True))),
         Paragraph((Run(f"{text} note"),), note=True),
+        Paragraph((Run(f"{text} noted"),), comments=(Comment(f"{text} remark", "Mo Fictive"),)),
         Bullets(((Run(f"{text} item"),), (Run("second item"),))),
+        Bullets(((Run(f"{text} step"),), (Run("second step"),)), numbered=True),
+        Checklist((CheckItem(f"{text} check", Check.DONE, f"{text} proof"), CheckItem("open one"))),
         KeyValues(((f"{text} key", f"{text} value"),)),
         a_table(3, text),
         Tiles((Tile(f"{text} label", "42", f"{text} tile note", Tone.GOOD), Tile("b", "c"))),
@@ -343,9 +381,12 @@ def every_block(text: str = "plain") -> tuple[Block, ...]:
             f"{text} in words",
             target=85.0,
         ),
+        a_trend(text),
+        a_heat_map(text),
         Quote(f"{text} said", f"{text} speaker"),
         Callout(f"{text} callout", (f"{text} line",), Tone.CAUTION),
         SignatureRows((SignatureRow(f"{text} role", f"{text} name"),)),
+        Appendix(f"{text} appendix"),
         PageBreak(),
         Paragraph((Run(f"{text} on the next page"),)),
     )

@@ -11,17 +11,21 @@ import pypdfium2
 from docx.oxml.ns import qn
 
 from greenroom.report.document import (
+    Appendix,
     BarChart,
     Bullets,
     Callout,
+    Checklist,
     Document,
     Heading,
+    HeatMap,
     KeyValues,
     Paragraph,
     Quote,
     SignatureRows,
     Table,
     Tiles,
+    TrendChart,
     plain,
 )
 
@@ -63,27 +67,41 @@ def unescaped(markdown: str) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
 
 
-def texts(document: Document, *, charts: bool = True) -> str:
-    """Every text of the document a reader should find, with or without the charts' labels."""
+def texts(document: Document, *, charts: bool = True, notes: bool = True) -> str:
+    """Every text of the document a reader should find.
+
+    Charts may leave their labels to the chart itself, notes may stand in comments.
+    """
     found = [document.meta.title, document.meta.byline]
     for block in document.blocks:
         match block:
-            case Heading(text=text):
+            case Heading(text=text) | Appendix(text=text):
                 found.append(text)
-            case Paragraph(runs=runs):
-                found.append(plain(runs))
+            case Paragraph(runs=runs, comments=comments):
+                found += [plain(runs), *(each.line for each in comments if notes)]
+            case Checklist(items=items):
+                found += [f"{each.state.value.capitalize()} {each.text}" for each in items]
+                found += [each.note for each in items]
             case Bullets(items=items):
                 found += [plain(item) for item in items]
             case KeyValues(rows=rows):
                 found += [text for row in rows for text in row]
-            case Table(header=header, rows=rows, caption=caption):
+            case Table(header=header, rows=rows, caption=caption, comments=remarks):
                 found += [caption, *(column.title for column in header)]
+                found += [each.line for _, each in remarks if notes]
                 found += [cell.text for row in rows for cell in row]
             case Tiles(tiles=tiles):
                 found += [text for tile in tiles for text in (tile.label, tile.value, tile.note)]
             case BarChart():
                 found += [block.title, block.target_label]
                 found += [*block.categories, *block.labels] if charts else []
+            case TrendChart():
+                found += [block.title, *block.gaps]
+                found += [*block.labels, *(each.name for each in block.series)] if charts else []
+                found += [block.target_label] if charts else []
+            case HeatMap():
+                found += [block.title, block.corner, *block.columns, *block.rows]
+                found += [cell.text for row in block.cells for cell in row]
             case Quote(text=text, attribution=attribution):
                 found += [text, attribution]
             case Callout(title=title, lines=lines):

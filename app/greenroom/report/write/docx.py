@@ -6,74 +6,47 @@ from typing import Any
 from zipfile import ZipFile
 
 import docx as toolkit
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from greenroom.report.document import (
-    DIGEST_SHOWN,
-    BarChart,
-    Document,
-    Run,
-    content_digest,
-)
+from greenroom.report.document import Document
+from greenroom.report.theme import PLAIN, SIDE_MARGIN, Theme
 from greenroom.report.write import docx_styles as styles
-from greenroom.report.write import palette
-from greenroom.report.write.docx_blocks import BLOCKS, WIDTH
-from greenroom.report.write.docx_chart import (
-    CHART_TYPE,
-    WORKBOOK_TYPE,
-    chart_part,
-    fixed_zip,
-    workbook,
-)
+from greenroom.report.write import measures
+from greenroom.report.write.chart_book import fixed_zip
+from greenroom.report.write.docx_blocks import BLOCKS
+from greenroom.report.write.docx_notes import Shelf, picture_relation
+from greenroom.report.write.docx_tables import text_width
 from greenroom.report.write.docx_xml import (
     NAMESPACES,
     field_xml,
     paragraph_xml,
+    picture_xml,
     run_xml,
     text_xml,
 )
+from greenroom.report.write.furniture import Furniture, cut, furniture, logo_box
 
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Parts of the library's template that say nothing about our document.
 _STALE = ("/stylesWithEffects", "/thumbnail", "/extended-properties", "/customXml")
 _PROPERTY_LIMIT = 255
 _WORD_2013 = "15"
+_EMU_PER_MM = 36_000
+_LOGO_NUMBER = 1000
+"""Above the number of any chart, since no two drawings may share one."""
 
 
-class _ChartShelf:
-    """The charts of one Word file; each is a part with its own small workbook."""
-
-    def __init__(self, main: Any) -> None:
-        self._main = main
-        self._number = 0
-
-    def place(self, chart: BarChart) -> tuple[str, int]:
-        """The relation id of the new chart part, and its number from 1."""
-        self._number += 1
-        # Names are numbered by order, so the same document names the same parts.
-        package = self._main.package
-        book_name = PackURI(f"/word/embeddings/chart{self._number}.xlsx")
-        book = Part(book_name, WORKBOOK_TYPE, workbook(chart), package)
-        part_name = PackURI(f"/word/charts/chart{self._number}.xml")
-        # The workbook is the part's only relation, so its id is the first.
-        part = Part(part_name, CHART_TYPE, chart_part(chart, "rId1"), package)
-        part.relate_to(book, f"{_RELATIONS}/package")
-        return self._main.relate_to(part, f"{_RELATIONS}/chart"), self._number
-
-
-def write_docx(document: Document) -> bytes:
-    """The document as a Word file on A4; the same document always gives the same bytes."""
+def write_docx(document: Document, theme: Theme = PLAIN) -> bytes:
+    """The document as a Word file; the same document and theme always give the same bytes."""
     word = toolkit.Document()
-    styles.set_styles(word, document.meta.language)
-    _set_page(word)
-    _set_properties(word, document)
+    words = furniture(document, theme)
+    styles.set_styles(word, document.meta.language, theme)
+    _set_page(word, theme)
+    _set_properties(word, document, words)
     _drop_stale_parts(word)
-    _write_body(word, document)
-    _write_furniture(word, document)
+    _write_body(word, document, theme)
+    _write_furniture(word, words, theme)
     buffer = BytesIO()
     word.save(buffer)
     # The library stamps every entry with the clock; packing again takes that out.
@@ -81,12 +54,14 @@ def write_docx(document: Document) -> bytes:
         return fixed_zip((name, archive.read(name)) for name in archive.namelist())
 
 
-def _write_body(word: Any, document: Document) -> None:
+def _write_body(word: Any, document: Document, theme: Theme) -> None:
     meta = document.meta
-    shelf = _ChartShelf(word.part)
-    content = text_xml(styles.TITLE, meta.title)
+    shelf = Shelf(word.part, theme, _in_utc(meta.created_at))
+    content = _logo(word.part, theme) if theme.logo else ""
+    content += text_xml(styles.TITLE, meta.title)
     content += text_xml(styles.BYLINE, meta.byline) if meta.byline else ""
     content += "".join(BLOCKS[type(block)](block, shelf) for block in document.blocks)
+    shelf.finish()
     parsed = parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
     # The body is exchanged as a whole: moving big tables into the old one takes seconds.
     old = word.element.body
@@ -94,14 +69,19 @@ def _write_body(word: Any, document: Document) -> None:
     word.element.replace(old, parsed)
 
 
-def _write_furniture(word: Any, document: Document) -> None:
-    meta, section = document.meta, word.sections[0]
+def _logo(part: Any, theme: Theme) -> str:
+    width, height = (round(side * _EMU_PER_MM) for side in logo_box(theme.logo))
+    relation = picture_relation(part, theme.logo)
+    told = theme.name or "Logo"
+    return paragraph_xml(styles.BODY, picture_xml(relation, _LOGO_NUMBER, (width, height), told))
+
+
+def _write_furniture(word: Any, words: Furniture, theme: Theme) -> None:
+    section = word.sections[0]
+    header = _ends(words.head, run_xml(words.owner))
+    pages = f"{run_xml('Page ')}{field_xml('PAGE')}{run_xml(' of ')}{field_xml('NUMPAGES')}"
     # The same line as in the PDF, so that two prints can be told to be one document.
-    digest = content_digest(document)[:DIGEST_SHOWN]
-    classification = _cut(meta.classification, 40)
-    header = _ends(_cut(meta.title, palette.HEADER_TITLE_LIMIT), _text(classification))
-    pages = f"{_text('Page ')}{field_xml('PAGE')}{_text(' of ')}{field_xml('NUMPAGES')}"
-    footer = _ends(f"{_cut(meta.document_id, 40)} · {classification} · content {digest}", pages)
+    footer = _ends(words.foot, pages)
     for place, style, content in (
         (section.header, styles.HEADER, header),
         (section.footer, styles.FOOTER, footer),
@@ -111,37 +91,29 @@ def _write_furniture(word: Any, document: Document) -> None:
         root = place.part.element
         for old in list(root):
             root.remove(old)
-        tab = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
+        tab = f'<w:tabs><w:tab w:val="right" w:pos="{text_width(theme)}"/></w:tabs>'
         line = paragraph_xml(style, content, tab)
         root.extend(list(parse_xml(f"<w:hdr {NAMESPACES}>{line}</w:hdr>")))
 
 
 def _ends(left: str, right: str) -> str:
-    return f"{_text(left)}<w:r><w:tab/></w:r>{right}"
+    return f"{run_xml(left)}<w:r><w:tab/></w:r>{right}"
 
 
-def _text(text: str) -> str:
-    return run_xml(Run(text))
-
-
-def _cut(text: str, limit: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-
-
-def _set_page(word: Any) -> None:
+def _set_page(word: Any, theme: Theme) -> None:
     section = word.sections[0]
-    section.page_width, section.page_height = Mm(palette.PAGE_WIDTH), Mm(palette.PAGE_HEIGHT)
-    section.left_margin = section.right_margin = Mm(palette.SIDE_MARGIN)
-    section.top_margin, section.bottom_margin = Mm(palette.TOP_MARGIN), Mm(palette.BOTTOM_MARGIN)
-    section.header_distance = section.footer_distance = Mm(palette.FURNITURE_DISTANCE)
+    section.page_width, section.page_height = (Mm(side) for side in theme.page.value)
+    section.left_margin = section.right_margin = Mm(SIDE_MARGIN)
+    section.top_margin = Mm(measures.TOP_MARGIN)
+    section.bottom_margin = Mm(measures.BOTTOM_MARGIN)
+    section.header_distance = section.footer_distance = Mm(measures.FURNITURE_DISTANCE)
     # Without this Word opens the file in its compatibility mode of 2010.
     for setting in word.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), _WORD_2013)
 
 
-def _set_properties(word: Any, document: Document) -> None:
+def _set_properties(word: Any, document: Document, words: Furniture) -> None:
     meta, properties = document.meta, word.core_properties
     # Word reads these moments as UTC.
     moment = _in_utc(meta.created_at)
@@ -152,12 +124,13 @@ def _set_properties(word: Any, document: Document) -> None:
         "last_modified_by": meta.author,
         "category": meta.classification,
         "identifier": meta.document_id,
+        "version": meta.version,
         "language": meta.language,
         "keywords": meta.document_id,
-        "comments": f"content {content_digest(document)}",
+        "comments": f"content {words.digest}",
     }
     for name, text in texts.items():
-        setattr(properties, name, _cut(text, _PROPERTY_LIMIT))
+        setattr(properties, name, cut(text, _PROPERTY_LIMIT))
     properties.created = properties.modified = moment
     properties.revision = 1
 

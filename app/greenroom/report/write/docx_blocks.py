@@ -1,17 +1,17 @@
 """How each block looks in Word: block type to function, each giving WordprocessingML."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
 from greenroom.report.document import (
-    Alignment,
+    Appendix,
     BarChart,
     Bullets,
     Callout,
-    Cell,
-    Column,
+    Checklist,
     Heading,
+    HeatMap,
     KeyValues,
     PageBreak,
     Paragraph,
@@ -19,39 +19,32 @@ from greenroom.report.document import (
     Run,
     SignatureRows,
     Table,
-    Tile,
     Tiles,
-    Tone,
+    TrendChart,
 )
 from greenroom.report.write import docx_styles as styles
-from greenroom.report.write import palette
+from greenroom.report.write.docx_notes import Shelf
+from greenroom.report.write.docx_tables import (
+    data_table_xml,
+    heat_map_xml,
+    key_values_xml,
+    signatures_xml,
+    space_xml,
+    tiles_xml,
+)
 from greenroom.report.write.docx_xml import (
-    TWIPS_PER_MM,
-    cell_xml,
     chart_xml,
-    gap_xml,
+    commented_xml,
+    link_xml,
     paragraph_xml,
-    row_xml,
     run_xml,
-    spread,
-    table_xml,
     text_xml,
 )
-
-WIDTH = round(palette.TEXT_WIDTH * TWIPS_PER_MM)
-"""The width between the margins, in twips."""
+from greenroom.report.write.furniture import CHECK_TONES, SIGNS, check_runs
 
 _EMU_PER_MM = 36_000
-_HAIRLINE = {"bottom": (4, palette.RULE)}
-_TILE_GAP = 0.05
-"""The room between two tiles as a share of a tile."""
-
-
-class Shelf(Protocol):
-    """Where charts are put; `place` gives the relation id and the number of the chart."""
-
-    def place(self, chart: BarChart) -> tuple[str, int]:
-        """The relation id under which the text can show the chart, and its number."""
+_TREND_HEIGHT = 52.0
+_CHECK_INDENT = 280
 
 
 def heading_xml(block: Heading, _shelf: Shelf) -> str:
@@ -60,125 +53,79 @@ def heading_xml(block: Heading, _shelf: Shelf) -> str:
     return text_xml(styles.HEADINGS[level - 1], block.text)
 
 
-def running_text_xml(block: Paragraph, _shelf: Shelf) -> str:
-    """Running text, or a small remark."""
+def appendix_xml(block: Appendix, _shelf: Shelf) -> str:
+    """A heading of the first level on a new page."""
+    return paragraph_xml(styles.HEADINGS[0], run_xml(block.text), "<w:pageBreakBefore/>")
+
+
+def running_text_xml(block: Paragraph, shelf: Shelf) -> str:
+    """Running text, or a small remark, with the reviewers' notes as comments."""
     style = styles.NOTE if block.note else styles.BODY
-    return paragraph_xml(style, _runs(block.runs))
+    numbers = [shelf.note(each) for each in block.comments]
+    return paragraph_xml(style, commented_xml(_runs(block.runs, shelf), numbers))
 
 
-def bullets_xml(block: Bullets, _shelf: Shelf) -> str:
-    """A real list."""
-    return "".join(paragraph_xml(styles.BULLET, _runs(item)) for item in block.items)
+def bullets_xml(block: Bullets, shelf: Shelf) -> str:
+    """A real list, numbered or marked."""
+    style = styles.NUMBER if block.numbered else styles.BULLET
+    number = shelf.number_list() if block.numbered and block.items else shelf.bullets
+    listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    return "".join(paragraph_xml(style, _runs(item, shelf), listed) for item in block.items)
 
 
-def key_values_xml(block: KeyValues, _shelf: Shelf) -> str:
-    """Names left, values right, hairlines between."""
-    if not block.rows:
-        return ""
-    widths = spread([0.16, 0.84], WIDTH)
-    rows = "".join(
-        row_xml(
-            cell_xml(
-                text_xml(styles.CELL, key, colour=palette.PRIMARY), widths[0], borders=_HAIRLINE
-            )
-            + cell_xml(text_xml(styles.CELL, value), widths[1], borders=_HAIRLINE)
-        )
-        for key, value in block.rows
+def checklist_xml(block: Checklist, shelf: Shelf) -> str:
+    """A sign, the word for how it stands, and the item, one below the other."""
+    place = (
+        f'<w:tabs><w:tab w:val="left" w:pos="{_CHECK_INDENT}"/></w:tabs>'
+        f'<w:ind w:left="{_CHECK_INDENT}" w:hanging="{_CHECK_INDENT}"/>'
     )
-    return table_xml(rows, widths, "Key facts", first_column=True) + _space()
-
-
-def data_table_xml(block: Table, _shelf: Shelf) -> str:
-    """Rows under a header that repeats on every page."""
-    widths = spread([column.share for column in block.header], WIDTH)
-    caption = text_xml(styles.CAPTION, block.caption) if block.caption else ""
-    rows = [_header_row(block.header, widths)]
-    for number, row in enumerate(block.rows):
-        fill = palette.ZEBRA if number % 2 else ""
-        cells = "".join(
-            cell_xml(_cell_text(cell, column.alignment), width, fill=fill, borders=_HAIRLINE)
-            for cell, column, width in zip(row, block.header, widths, strict=True)
-        )
-        # A row that cannot fit on one page has to be allowed to break.
-        rows.append(row_xml(cells, whole=max(len(cell.text) for cell in row) < 1000))
-    # A screen reader needs a name for every table, captioned or not.
-    named = block.caption or ", ".join(column.title for column in block.header)
-    return caption + table_xml("".join(rows), widths, named) + _space()
-
-
-def tiles_xml(block: Tiles, _shelf: Shelf) -> str:
-    """Tinted boxes side by side: labels as the header row, values, notes."""
-    if not block.tiles:
-        return ""
-    # Narrow empty columns keep the boxes apart; borders would run into each other.
-    shares = [1.0, _TILE_GAP] * len(block.tiles)
-    widths = spread(shares[:-1], WIDTH)
-    lines = (
-        [text_xml(styles.TILE_LABEL, tile.label) for tile in block.tiles],
-        [_tile_value(tile) for tile in block.tiles],
-        [text_xml(styles.TILE_LABEL, tile.note) for tile in block.tiles],
-    )
-    rows = ""
-    for number, line in enumerate(lines):
-        cells = []
-        for index, (tile, text) in enumerate(zip(block.tiles, line, strict=True)):
-            edge = {} if number else {"top": (20, palette.STRONG[tile.tone])}
-            fill = palette.SOFT[tile.tone]
-            cells.append(cell_xml(text, widths[2 * index], fill=fill, borders=edge))
-        gap = gap_xml(widths[1], styles.SPACE) if len(widths) > 1 else ""
-        rows += row_xml(gap.join(cells), header=number == 0)
-    return table_xml(rows, widths, "Key figures", pad=25) + _space()
+    lines = []
+    for item in block.items:
+        tone = shelf.theme.strong.of(CHECK_TONES[item.state])
+        lead, *rest = check_runs(item)
+        content = f"{run_xml(SIGNS[item.state], tone)}<w:r><w:tab/></w:r>{run_xml(lead, tone)}"
+        content += _runs(tuple(rest), shelf)
+        lines.append(paragraph_xml(styles.CHECK, content, place))
+    return "".join(lines) + space_xml()
 
 
 def bar_chart_xml(block: BarChart, shelf: Shelf) -> str:
     """The chart's title as its caption, and the native chart with its text in words."""
-    relation, number = shelf.place(block)
-    height = 9 + 5.8 * max(len(block.categories), 1)
-    size = round(palette.TEXT_WIDTH * _EMU_PER_MM), round(height * _EMU_PER_MM)
-    drawing = chart_xml(relation, number, size, (block.title, block.alt))
     # Said in the title: programs disagree on which entries of a legend to leave out.
     frame = f" (dashed frame: {block.target_label})" if block.target_label else ""
-    title = text_xml(styles.CHART_TITLE, f"{block.title}{frame}")
-    return title + paragraph_xml(styles.SPACE, drawing)
+    height = 9 + 5.8 * max(len(block.categories), 1)
+    return _chart(block, f"{block.title}{frame}", height, shelf)
 
 
-def quotation_xml(block: Quote, _shelf: Shelf) -> str:
+def trend_chart_xml(block: TrendChart, shelf: Shelf) -> str:
+    """The chart's title as its caption, the native chart, and what has no value."""
+    chart = _chart(block, block.title, _TREND_HEIGHT, shelf)
+    return chart + (text_xml(styles.NOTE, "; ".join(block.gaps)) if block.gaps else "")
+
+
+def quotation_xml(block: Quote, shelf: Shelf) -> str:
     """The words in italics behind a bar, and whose they are."""
     bar = (
-        f'<w:pBdr><w:left w:val="single" w:sz="20" w:space="8" w:color="{palette.ACCENT}"/>'
+        f'<w:pBdr><w:left w:val="single" w:sz="20" w:space="8" w:color="{shelf.theme.accent}"/>'
         "</w:pBdr>"
         '<w:ind w:left="200"/>'
     )
-    words = paragraph_xml(styles.QUOTE, run_xml(Run(f"“{block.text}”")), bar)
+    words = paragraph_xml(styles.QUOTE, run_xml(f"“{block.text}”"), bar)
     if block.attribution:
-        words += paragraph_xml(styles.NOTE, run_xml(Run(f"— {block.attribution}")), bar)
-    return words + _space()
+        words += paragraph_xml(styles.NOTE, run_xml(f"— {block.attribution}"), bar)
+    return words + space_xml()
 
 
-def callout_xml(block: Callout, _shelf: Shelf) -> str:
+def callout_xml(block: Callout, shelf: Shelf) -> str:
     """Paragraphs that share one tinted frame, so that a screen reader meets plain text."""
-    strong = palette.STRONG[block.tone]
+    strong = shelf.theme.strong.of(block.tone)
     # Equal frames on neighbours grow into one box in every office program.
-    frame = _callout_frame(strong, palette.SOFT[block.tone])
+    frame = _callout_frame(strong, shelf.theme.soft.of(block.tone))
     title = run_xml(Run(block.title, bold=True), strong)
     lines = "".join(
-        paragraph_xml(styles.CALLOUT, run_xml(Run(line)), frame) for line in block.lines if line
+        paragraph_xml(styles.CALLOUT, run_xml(line), frame) for line in block.lines if line
     )
-    return paragraph_xml(styles.CALLOUT_TITLE, title, frame) + lines + _space()
-
-
-def signatures_xml(block: SignatureRows, _shelf: Shelf) -> str:
-    """One tall row for each person, with room to sign."""
-    widths = spread([2.4, 2.2, 1.9, 1.4, 2.6], WIDTH)
-    rows = _header_row(tuple(Column(title) for title in block.header), widths)
-    for row in block.rows:
-        texts = (row.role, row.name, row.decision, row.date, "")
-        cells = "".join(
-            cell_xml(text_xml(styles.CELL, text), width, borders=_HAIRLINE)
-            for text, width in zip(texts, widths, strict=True)
-        )
-        rows += row_xml(cells, height=560)
-    return table_xml(rows, widths, "Sign-off") + _space()
+    return paragraph_xml(styles.CALLOUT_TITLE, title, frame) + lines + space_xml()
 
 
 def page_break_xml(_block: PageBreak, _shelf: Shelf) -> str:
@@ -189,12 +136,16 @@ def page_break_xml(_block: PageBreak, _shelf: Shelf) -> str:
 BLOCKS: Mapping[type, Callable[[Any, Shelf], str]] = MappingProxyType(
     {
         Heading: heading_xml,
+        Appendix: appendix_xml,
         Paragraph: running_text_xml,
         Bullets: bullets_xml,
+        Checklist: checklist_xml,
         KeyValues: key_values_xml,
         Table: data_table_xml,
         Tiles: tiles_xml,
         BarChart: bar_chart_xml,
+        TrendChart: trend_chart_xml,
+        HeatMap: heat_map_xml,
         Quote: quotation_xml,
         Callout: callout_xml,
         SignatureRows: signatures_xml,
@@ -204,37 +155,18 @@ BLOCKS: Mapping[type, Callable[[Any, Shelf], str]] = MappingProxyType(
 """Every block type with the function that writes it."""
 
 
-def _runs(runs: tuple[Run, ...]) -> str:
-    return "".join(run_xml(run) for run in runs)
-
-
-def _space() -> str:
-    # Two tables without a paragraph between them would grow into one.
-    return paragraph_xml(styles.SPACE, "")
-
-
-def _header_row(header: Sequence[Column], widths: Sequence[int]) -> str:
-    cells = "".join(
-        cell_xml(
-            text_xml(styles.CELL_HEAD, column.title, alignment=column.alignment),
-            width,
-            fill=palette.PRIMARY,
-        )
-        for column, width in zip(header, widths, strict=True)
+def _runs(runs: tuple[Run, ...], shelf: Shelf) -> str:
+    return "".join(
+        link_xml(shelf.link(run.link), run, shelf.theme.accent) if run.link else run_xml(run)
+        for run in runs
     )
-    return row_xml(cells, header=True)
 
 
-def _cell_text(cell: Cell, alignment: Alignment) -> str:
-    colour = "" if cell.tone is Tone.NEUTRAL else palette.STRONG[cell.tone]
-    return text_xml(styles.CELL, cell.text, alignment=alignment, colour=colour)
-
-
-def _tile_value(tile: Tile) -> str:
-    is_short = len(tile.value) <= palette.TILE_VALUE_LIMIT
-    size = palette.TILE_VALUE_SIZE if is_short else palette.TILE_WORDS_SIZE
-    value = run_xml(Run(tile.value, bold=True), palette.STRONG[tile.tone], size)
-    return paragraph_xml(styles.TILE_VALUE, value)
+def _chart(block: BarChart | TrendChart, title: str, height: float, shelf: Shelf) -> str:
+    relation, number = shelf.place(block)
+    size = round(shelf.theme.text_width * _EMU_PER_MM), round(height * _EMU_PER_MM)
+    drawing = chart_xml(relation, number, size, (block.title, block.alt))
+    return text_xml(styles.CHART_TITLE, title) + paragraph_xml(styles.SPACE, drawing)
 
 
 def _callout_frame(strong: str, soft: str) -> str:

@@ -4,6 +4,7 @@ Pieces are written in the order the schema wants them, since Word, unlike other 
 refuses a file whose children stand in another order.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
@@ -23,17 +24,39 @@ _SIDES = ("top", "left", "bottom", "right")
 _JUSTIFIED = {Alignment.LEFT: "left", Alignment.CENTRE: "center", Alignment.RIGHT: "right"}
 
 
-def run_xml(run: Run, colour: str = "", size: float = 0) -> str:
+def attribute(text: str) -> str:
+    """A text as a quoted attribute, on one line."""
+    return quoteattr(" ".join(text.split()))
+
+
+def run_xml(run: Run | str, colour: str = "", size: float = 0, *, underlined: bool = False) -> str:
     """One run of text; line ends become line breaks. A size of 0 leaves it to the style."""
+    run = Run(run) if isinstance(run, str) else run
     marks = "<w:b/>" * run.bold + "<w:i/>" * run.italic
     marks += f'<w:color w:val="{colour}"/>' if colour else ""
     marks += f'<w:sz w:val="{round(size * 2)}"/>' if size else ""
+    marks += '<w:u w:val="single"/>' if underlined else ""
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
     # Without the mark Word would drop the spaces at either end.
     lines = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in run.text.split("\n")
     )
     return f"<w:r>{properties}{lines}</w:r>"
+
+
+def link_xml(relation: str, run: Run, colour: str) -> str:
+    """A run that leads to the address of a relation."""
+    return f'<w:hyperlink r:id="{relation}">{run_xml(run, colour, underlined=True)}</w:hyperlink>'
+
+
+def commented_xml(content: str, numbers: Sequence[int]) -> str:
+    """Ready runs with the comments of those numbers attached to them."""
+    starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
+    ends = "".join(
+        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+        for number in numbers
+    )
+    return f"{starts}{content}{ends}"
 
 
 def paragraph_xml(style_id: str, content: str, properties: str = "") -> str:
@@ -109,7 +132,7 @@ def table_xml(
         '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:top w:w="{pad}" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
         f'<w:bottom w:w="{pad}" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar>'
-        f"{look}<w:tblCaption w:val={quoteattr(' '.join(caption.split())[:250])}/></w:tblPr>"
+        f"{look}<w:tblCaption w:val={attribute(' '.join(caption.split())[:250])}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
@@ -126,15 +149,39 @@ def field_xml(instruction: str) -> str:
 
 def chart_xml(relation: str, number: int, size: tuple[int, int], told: tuple[str, str]) -> str:
     """The place of a chart in a run; `size` in EMU, `told` its title and its text in words."""
+    graphic = (
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="{relation}"/></a:graphicData>'
+    )
+    return _inline_xml(f"Chart {number}", number, size, (*told, graphic))
+
+
+def picture_xml(relation: str, number: int, size: tuple[int, int], told: str) -> str:
+    """The place of a picture in a run; `size` in EMU, `told` what it shows."""
     width, height = size
-    title, alt = (quoteattr(" ".join(text.split())) for text in told)
+    space = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+    graphic = (
+        f'<a:graphicData uri="{space}"><pic:pic xmlns:pic="{space}"><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+    )
+    return _inline_xml("Logo", number, size, ("", told, graphic))
+
+
+def _inline_xml(
+    name: str, number: int, size: tuple[int, int], content: tuple[str, str, str]
+) -> str:
+    title, alt, graphic = content
+    width, height = size
+    titled = f" title={attribute(title)}" if title else ""
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name="Chart {number}" descr={alt} title={title}/>'
-        "<wp:cNvGraphicFramePr/><a:graphic>"
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-        f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+        f'<wp:docPr id="{number}" name="{name}" descr={attribute(alt)}{titled}/>'
+        f"<wp:cNvGraphicFramePr/><a:graphic>{graphic}</a:graphic></wp:inline></w:drawing></w:r>"
     )
 
 

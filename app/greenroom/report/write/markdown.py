@@ -6,13 +6,15 @@ from types import MappingProxyType
 from typing import Any
 
 from greenroom.report.document import (
-    DIGEST_SHOWN,
     Alignment,
+    Appendix,
     BarChart,
     Bullets,
     Callout,
+    Checklist,
     Document,
     Heading,
+    HeatMap,
     KeyValues,
     PageBreak,
     Paragraph,
@@ -21,8 +23,10 @@ from greenroom.report.document import (
     SignatureRows,
     Table,
     Tiles,
-    content_digest,
+    TrendChart,
 )
+from greenroom.report.theme import PLAIN, Theme
+from greenroom.report.write.furniture import SIGNS, check_runs, furniture, levels, widest_column
 
 BAR_LENGTH = 20
 """Characters of a full text bar."""
@@ -37,15 +41,20 @@ _LEADING_SPACE = re.compile(r"^[ \u00a0]+", re.MULTILINE)
 _RULES = {Alignment.LEFT: ":---", Alignment.CENTRE: ":---:", Alignment.RIGHT: "---:"}
 
 
-def write_markdown(document: Document) -> bytes:
-    """The document as a UTF-8 Markdown file; lines end in line feeds everywhere."""
+def write_markdown(document: Document, theme: Theme = PLAIN) -> bytes:
+    """The document as a UTF-8 Markdown file; lines end in line feeds everywhere.
+
+    A theme gives it the name of the organisation; everything else of a look is lost here.
+    """
     meta = document.meta
     parts = [f"# {_one_line(meta.title)}"]
     parts += [_lines(meta.byline)] if meta.byline else []
-    parts += [BLOCKS[type(block)](block) for block in document.blocks]
-    digest = content_digest(document)[:DIGEST_SHOWN]
-    footer = f"{meta.document_id} · {meta.classification} · content {digest}"
-    parts += ["---", _one_line(footer)]
+    for block, level in levels(document.blocks):
+        text = BLOCKS[type(block)](block)
+        parts.append(f"{'#' * min(level + 1, 6)} {text}" if level else text)
+    words = furniture(document, theme)
+    owner = f"{theme.name} · " if theme.name else ""
+    parts += ["---", _one_line(f"{owner}{words.foot}")]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
 
@@ -67,16 +76,29 @@ def _at_line_starts(text: str) -> str:
     )
 
 
-def _heading(block: Heading) -> str:
-    return f"{'#' * min(max(block.level, 1) + 1, 6)} {_one_line(block.text)}"
+def _heading(block: Heading | Appendix) -> str:
+    return _one_line(block.text)
 
 
 def _paragraph(block: Paragraph) -> str:
-    return _runs(block.runs)
+    notes = [f"> {_one_line(each.line)}" for each in block.comments]
+    return "\n\n".join([_runs(block.runs), *notes])
 
 
 def _bullets(block: Bullets) -> str:
-    return "\n".join(f"- {_runs(item).replace(chr(10), chr(10) + '  ')}" for item in block.items)
+    marks = [f"{n}. " if block.numbered else "- " for n in range(1, len(block.items) + 1)]
+    # What belongs to an item stands under its text, not under its mark.
+    return "\n".join(
+        f"{mark}{_runs(item).replace(chr(10), chr(10) + ' ' * len(mark))}"
+        for mark, item in zip(marks, block.items, strict=True)
+    )
+
+
+def _checklist(block: Checklist) -> str:
+    return "\n".join(
+        f"- {SIGNS[item.state]} {_runs(check_runs(item)).replace(chr(10), chr(10) + '  ')}"
+        for item in block.items
+    )
 
 
 def _key_values(block: KeyValues) -> str:
@@ -85,7 +107,13 @@ def _key_values(block: KeyValues) -> str:
 
 
 def _table(block: Table) -> str:
-    rows = [[_cell(cell.text) for cell in row] for row in block.rows]
+    noted = widest_column(block.header)
+    rows = []
+    for number, row in enumerate(block.rows):
+        cells = [_cell(cell.text) for cell in row]
+        for note in block.notes_at(number) if block.comments else ():
+            cells[noted] += f"<br>*{_cell(note.line)}*"
+        rows.append(cells)
     titles = [_cell(column.title) for column in block.header]
     grid = _grid(titles, [_RULES[column.alignment] for column in block.header], rows)
     return f"*{_one_line(block.caption)}*\n\n{grid}" if block.caption.strip() else grid
@@ -110,6 +138,28 @@ def _chart(block: BarChart) -> str:
     title = f"**{_one_line(block.title)}**"
     target = f" ({_one_line(block.target_label)})" if block.target_label else ""
     return f"{title}{target}\n\n{_grid(['', 'Value', ''], [':---', '---:', ':---'], rows)}"
+
+
+def _trend(block: TrendChart) -> str:
+    # One row for each point in time: a line of signs would say less than the numbers.
+    rows = [
+        [_cell(label), *(_cell(block.figure(series.values[n])) for series in block.series)]
+        for n, label in enumerate(block.labels)
+    ]
+    titles = ["", *(_cell(each.name) or "Value" for each in block.series)]
+    target = f" ({_one_line(block.target_label)})" if block.target_label else ""
+    grid = _grid(titles, [":---", *("---:" for _ in block.series)], rows)
+    return f"**{_one_line(block.title)}**{target}\n\n{grid}"
+
+
+def _heat_map(block: HeatMap) -> str:
+    rows = [
+        [f"**{_cell(name)}**" if name.strip() else "", *(_cell(cell.text) for cell in cells)]
+        for name, cells in zip(block.rows, block.cells, strict=True)
+    ]
+    titles = [_cell(block.corner), *(_cell(each) for each in block.columns)]
+    grid = _grid(titles, [":---", *(":---:" for _ in block.columns)], rows)
+    return f"**{_one_line(block.title)}**\n\n{grid}"
 
 
 def _quote(block: Quote) -> str:
@@ -139,12 +189,16 @@ def _page_break(_block: PageBreak) -> str:
 BLOCKS: Mapping[type, Callable[[Any], str]] = MappingProxyType(
     {
         Heading: _heading,
+        Appendix: _heading,
         Paragraph: _paragraph,
         Bullets: _bullets,
+        Checklist: _checklist,
         KeyValues: _key_values,
         Table: _table,
         Tiles: _tiles,
         BarChart: _chart,
+        TrendChart: _trend,
+        HeatMap: _heat_map,
         Quote: _quote,
         Callout: _callout,
         SignatureRows: _signatures,
@@ -167,6 +221,10 @@ def _run(run: Run) -> str:
     mark = "**" * run.bold + "*" * run.italic
     text = _inline(run.text)
     inner = text.strip()
+    if run.link and inner:
+        # The brackets of an address are escaped by the rules for addresses.
+        address = run.link.replace("(", "%28").replace(")", "%29")
+        return f"{mark}[{inner}](<{address}>){mark[::-1]}"
     if not mark or not inner:
         return text
     # Markup signs count only when they touch the words, so the space stays outside.

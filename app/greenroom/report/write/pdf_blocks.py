@@ -1,267 +1,226 @@
 """How each block looks in a PDF: block type to function, each giving flowables."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import PageBreak as NewPage
-from reportlab.platypus import Paragraph as Line
-from reportlab.platypus import Table as Grid
 
 from greenroom.report.document import (
-    Alignment,
+    Appendix,
     BarChart,
     Bullets,
     Callout,
-    Cell,
+    Checklist,
+    Comment,
     Heading,
+    HeatMap,
     KeyValues,
     PageBreak,
     Paragraph,
     Quote,
+    Run,
     SignatureRows,
     Table,
-    Tile,
     Tiles,
-    Tone,
+    TrendChart,
 )
-from greenroom.report.write import palette
-from greenroom.report.write.pdf_charts import draw_chart
-from greenroom.report.write.pdf_fonts import (
-    BOLD,
-    ITALIC,
-    REGULAR,
-    markup,
-    markup_of_runs,
-    width_of,
+from greenroom.report.theme import Theme
+from greenroom.report.write import measures
+from greenroom.report.write.furniture import CHECK_TONES, SIGNS, check_runs
+from greenroom.report.write.pdf_charts import Chart
+from greenroom.report.write.pdf_fonts import BOLD, REGULAR, width_of
+from greenroom.report.write.pdf_grids import boxes, paddings
+from greenroom.report.write.pdf_lines import Label, Line, bold_lead, colour, run_line, text_line
+from greenroom.report.write.pdf_styles import Styles, style
+from greenroom.report.write.pdf_tables import (
+    data_table,
+    heat_table,
+    signature_table,
+    tile_boxes,
 )
-from greenroom.report.write.pdf_page import TEXT_WIDTH
-
-ROWS_AT_ONCE = 1000
-"""Rows per laid-out table: the time for one table grows faster than its rows."""
-
-_GAP = 5.0
-# Less room than this under a heading, in points, and it starts on the next page. Keeping
-# it with all of a long table would leave half a page empty instead.
-_ROOM_BELOW = (64.0, 46.0, 40.0)
-_PADDING = 5.0
-_ALIGNMENTS = {
-    Alignment.LEFT: TA_LEFT,
-    Alignment.CENTRE: TA_CENTER,
-    Alignment.RIGHT: TA_RIGHT,
-}
-# An empty table cell would otherwise name a standard font that is not embedded.
-_EVERY_CELL = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
-_TOP = ("VALIGN", (0, 0), (-1, -1), "TOP")
+from greenroom.report.write.pdf_tags import MARKED, NUMBERED, ROW_HEAD, Element
+from greenroom.report.write.pictures import bar_picture, trend_picture
 
 
-def colour(digits: str) -> HexColor:
-    """The ReportLab colour of six hexadecimal digits."""
-    return HexColor(f"#{digits}")
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a block is drawn on: the theme, its styles, the width in points, the structure.
+
+    `level` is the level of a heading in the structure.
+    """
+
+    theme: Theme
+    styles: Styles
+    width: float
+    root: Element
+    level: int = 0
 
 
-def style(size: float, face: str = REGULAR, **options: Any) -> ParagraphStyle:
-    """A paragraph style in that size and face, ink on white unless told otherwise."""
-    settings = {
-        "fontName": face,
-        "fontSize": size,
-        "leading": size * palette.LEADING,
-        "textColor": colour(palette.INK),
-        "bulletFontName": REGULAR,
-        "splitLongWords": 1,
-        "allowWidows": 0,
-        "allowOrphans": 0,
-    }
-    return ParagraphStyle("text", **(settings | options))
-
-
-_BODY = style(palette.BODY_SIZE, spaceAfter=_GAP)
-_NOTE = style(palette.NOTE_SIZE, textColor=colour(palette.MUTED), spaceBefore=1, spaceAfter=_GAP)
-_CELL = style(palette.CELL_SIZE)
-_CELLS = {
-    (alignment, tone): style(
-        palette.CELL_SIZE,
-        REGULAR if tone is Tone.NEUTRAL else BOLD,
-        alignment=_ALIGNMENTS[alignment],
-        textColor=colour(palette.INK if tone is Tone.NEUTRAL else palette.STRONG[tone]),
-    )
-    for alignment in Alignment
-    for tone in Tone
-}
-_HEADS = {
-    alignment: style(
-        palette.CELL_SIZE,
-        BOLD,
-        alignment=_ALIGNMENTS[alignment],
-        textColor=colour(palette.PAPER),
-    )
-    for alignment in Alignment
-}
-_KEY = style(palette.CELL_SIZE, BOLD, textColor=colour(palette.PRIMARY))
-_CAPTION = style(palette.NOTE_SIZE, ITALIC, textColor=colour(palette.MUTED), spaceAfter=2)
-_TITLE = style(
-    palette.TITLE_SIZE,
-    BOLD,
-    textColor=colour(palette.PRIMARY),
-    leading=palette.TITLE_SIZE * 1.15,
-)
-_BYLINE = style(palette.NOTE_SIZE, textColor=colour(palette.MUTED), spaceBefore=2, spaceAfter=7)
-_LABEL = style(palette.NOTE_SIZE, textColor=colour(palette.MUTED))
-_BULLET = style(
-    palette.BODY_SIZE,
-    leftIndent=10,
-    bulletIndent=1,
-    bulletFontSize=palette.BODY_SIZE,
-    bulletColor=colour(palette.ACCENT),
-    spaceAfter=1.5,
-)
-_QUOTE = style(palette.BODY_SIZE, ITALIC)
-_HEADINGS = tuple(
-    style(
-        size,
-        BOLD,
-        textColor=colour(palette.PRIMARY),
-        spaceBefore=size * 0.45,
-        spaceAfter=size * 0.28,
-    )
-    for size in palette.HEADING_SIZES
-)
-
-
-def title_lines(title: str, byline: str) -> list[Flowable]:
-    """The document's title with its byline."""
-    lines = [Line(markup(title, BOLD), _TITLE)]
-    return [*lines, Line(markup(byline), _BYLINE)] if byline else lines
-
-
-def heading_lines(block: Heading) -> list[Flowable]:
+def heading_lines(block: Heading, sheet: Sheet) -> list[Flowable]:
     """A heading that stays with what follows it."""
-    level = min(max(block.level, 1), len(_HEADINGS)) - 1
-    return [CondPageBreak(_ROOM_BELOW[level]), Line(markup(block.text, BOLD), _HEADINGS[level])]
+    known = sheet.styles.headings
+    look = known[min(max(block.level, 1), len(known)) - 1]
+    # The title of the document is the one heading above them all.
+    line = text_line(block.text, look, sheet.root.add(f"H{min(sheet.level + 1, 6)}"))
+    line.stays = True
+    return [line]
 
 
-def paragraph_lines(block: Paragraph) -> list[Flowable]:
-    """Running text, or a small remark."""
-    return [Line(markup_of_runs(block.runs), _NOTE if block.note else _BODY)]
+def appendix_lines(block: Appendix, sheet: Sheet) -> list[Flowable]:
+    """A heading of the first level on a new page."""
+    return [NewPage(), *heading_lines(Heading(block.text), sheet)]
 
 
-def bullet_lines(block: Bullets) -> list[Flowable]:
-    """One marked line for each item."""
-    lines = [Line(markup_of_runs(item), _BULLET, bulletText="•") for item in block.items]
-    return [*lines, Spacer(1, _GAP - 1.5)]
+def paragraph_lines(block: Paragraph, sheet: Sheet) -> list[Flowable]:
+    """Running text, or a small remark, and the reviewers' notes on it."""
+    look = sheet.styles.note if block.note else sheet.styles.body
+    line = run_line(block.runs, look, sheet.root.add("P"), sheet.styles.accent)
+    return [line, *_comment_lines(block.comments, sheet)]
 
 
-def key_value_lines(block: KeyValues) -> list[Flowable]:
+def bullet_lines(block: Bullets, sheet: Sheet) -> list[Flowable]:
+    """One marked or numbered line for each item."""
+    labels = [f"{n}." if block.numbered else "•" for n in range(1, len(block.items) + 1)]
+    widest = max((width_of(each, REGULAR, measures.BODY_SIZE) for each in labels), default=0.0)
+    look = style(
+        sheet.theme, measures.BODY_SIZE, leftIndent=max(10.0, widest + 6), bulletIndent=1,
+        spaceAfter=1.5,
+    )  # fmt: skip
+    items = sheet.root.add("L", NUMBERED if block.numbered else MARKED)
+    lines: list[Flowable] = []
+    for label, runs in zip(labels, block.items, strict=True):
+        item = items.add("LI")
+        sign = Label(label, item.add("Lbl"), sheet.styles.accent)
+        line = run_line(runs, look, item.add("LBody"), sheet.styles.accent)
+        line.label = sign
+        lines.append(line)
+    return [*lines, Spacer(1, max(sheet.styles.gap - 1.5, 1))]
+
+
+def checklist_lines(block: Checklist, sheet: Sheet) -> list[Flowable]:
+    """A sign, the word for how it stands, and the item."""
+    look = style(sheet.theme, measures.BODY_SIZE, leftIndent=14, bulletIndent=1, spaceAfter=2)
+    items = sheet.root.add("L", MARKED)
+    lines: list[Flowable] = []
+    for each in block.items:
+        item = items.add("LI")
+        tone = colour(sheet.theme.strong.of(CHECK_TONES[each.state]))
+        sign = Label(SIGNS[each.state], item.add("Lbl"), tone)
+        line = bold_lead(look, check_runs(each), item.add("LBody"), tone)
+        line.label = sign
+        lines.append(line)
+    return [*lines, Spacer(1, sheet.styles.gap)]
+
+
+def key_value_lines(block: KeyValues, sheet: Sheet) -> list[Flowable]:
     """Names left, values right, hairlines between."""
     if not block.rows:
         return []
-    rows = [
-        [Line(markup(key, BOLD), _KEY), Line(markup(value), _CELL)] for key, value in block.rows
-    ]
+    table = sheet.root.add("Table")
+    rows = []
+    for key, value in block.rows:
+        row = table.add("TR")
+        name = text_line(key, sheet.styles.key, row.add("TH", ROW_HEAD))
+        rows.append([name, text_line(value, sheet.styles.cell, row.add("TD"))])
     # Hairlines keep a value with its name without boxing either in.
-    hairline = ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(palette.RULE))
-    padding = _paddings(left=2, top=2.1, bottom=2.8)
-    widths = [TEXT_WIDTH * 0.16, TEXT_WIDTH * 0.84]
-    return [_grid(rows, widths, [hairline, *padding]), Spacer(1, _GAP + 2)]
+    hairline = ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(sheet.theme.rule))
+    look = [hairline, *paddings(left=2, top=2.1, bottom=2.8)]
+    widths = [sheet.width * 0.16, sheet.width * 0.84]
+    return [boxes(rows, widths, look), Spacer(1, sheet.styles.gap + 2)]
 
 
-def table_lines(block: Table) -> list[Flowable]:
-    """Rows under a header that repeats on every page, and at the head of every piece."""
-    widths = _column_widths([column.share for column in block.header])
-    head = [Line(markup(each.title, BOLD), _HEADS[each.alignment]) for each in block.header]
-    flowables: list[Flowable] = []
-    if block.caption:
-        flowables.append(CondPageBreak(_ROOM_BELOW[0]))
-        flowables.append(Line(markup(block.caption, ITALIC), _CAPTION))
-    alignments = [column.alignment for column in block.header]
-    # At least one piece, so that a table without rows still shows its header.
-    for first in range(0, max(len(block.rows), 1), ROWS_AT_ONCE):
-        rows = [_table_row(row, alignments) for row in block.rows[first : first + ROWS_AT_ONCE]]
-        flowables.append(_grid([head, *rows], widths, _table_look(), header_rows=1))
-    return [*flowables, Spacer(1, _GAP)]
+def table_lines(block: Table, sheet: Sheet) -> list[Flowable]:
+    """Rows under a header that repeats on every page."""
+    return data_table(block, sheet.theme, sheet.styles, (sheet.root, sheet.width))
 
 
-def tile_lines(block: Tiles) -> list[Flowable]:
+def tile_lines(block: Tiles, sheet: Sheet) -> list[Flowable]:
     """Tinted boxes of one height, side by side."""
     if not block.tiles:
         return []
-    # Room between the tiles is a column of its own; cell borders would touch.
-    between = 6.0
-    width = (TEXT_WIDTH - between * (len(block.tiles) - 1)) / len(block.tiles)
-    cells: list[Any] = []
-    look: list[tuple[Any, ...]] = _paddings(left=7, top=5, bottom=6)
-    for index, tile in enumerate(block.tiles):
-        at = (2 * index, 0)
-        cells += [_tile_content(tile, width - 12), ""]
-        look.append(("BACKGROUND", at, at, colour(palette.SOFT[tile.tone])))
-        look.append(("LINEABOVE", at, at, 2.4, colour(palette.STRONG[tile.tone]), "butt"))
-    widths = [width, between] * len(block.tiles)
-    return [_grid([cells[:-1]], widths[:-1], look), Spacer(1, _GAP + 3)]
+    drawn = tile_boxes(block, sheet.theme, sheet.styles, (sheet.root, sheet.width))
+    return [drawn, Spacer(1, sheet.styles.gap + 3)]
 
 
-def chart_lines(block: BarChart) -> list[Flowable]:
+def bar_chart_lines(block: BarChart, sheet: Sheet) -> list[Flowable]:
     """The chart over the full width."""
-    return [draw_chart(block, TEXT_WIDTH), Spacer(1, _GAP - 2)]
+    picture = bar_picture(block, sheet.theme, sheet.width, measure)
+    figure = Chart(picture, sheet.root.add("Figure", alt=block.alt or block.title))
+    return [figure, Spacer(1, max(sheet.styles.gap - 2, 1))]
 
 
-def quote_lines(block: Quote) -> list[Flowable]:
+def trend_chart_lines(block: TrendChart, sheet: Sheet) -> list[Flowable]:
+    """The chart over the full width, and what has no value in words."""
+    picture = trend_picture(block, sheet.theme, sheet.width, measure)
+    figure = Chart(picture, sheet.root.add("Figure", alt=block.alt or block.title))
+    if not block.gaps:
+        return [figure, Spacer(1, max(sheet.styles.gap - 2, 1))]
+    gaps = text_line("; ".join(block.gaps), sheet.styles.note, sheet.root.add("P"))
+    return [figure, gaps]
+
+
+def heat_map_lines(block: HeatMap, sheet: Sheet) -> list[Flowable]:
+    """A table whose fields are tinted; the text stands in every field."""
+    return heat_table(block, sheet.theme, sheet.styles, (sheet.root, sheet.width))
+
+
+def quote_lines(block: Quote, sheet: Sheet) -> list[Flowable]:
     """The words in italics behind a bar, and whose they are."""
-    lines = [Line(markup(f"“{block.text}”", ITALIC), _QUOTE)]
+    element = sheet.root.add("BlockQuote")
+    lines = [text_line(f"“{block.text}”", sheet.styles.quote, element.add("P"))]
     if block.attribution:
-        lines.append(Line(markup(f"— {block.attribution}"), _LABEL))
-    bar = ("LINEBEFORE", (0, 0), (0, -1), 2.5, colour(palette.ACCENT), "butt")
-    return [_grid([[line] for line in lines], [TEXT_WIDTH], [bar, *_paddings(left=10)]), _space()]
+        lines.append(text_line(f"— {block.attribution}", sheet.styles.label, element.add("P")))
+    bar = ("LINEBEFORE", (0, 0), (0, -1), 2.5, sheet.styles.accent, "butt")
+    look = [bar, *paddings(left=10)]
+    rows: list[list[Any]] = [[line] for line in lines]
+    return [boxes(rows, [sheet.width], look), Spacer(1, sheet.styles.gap)]
 
 
-def callout_lines(block: Callout) -> list[Flowable]:
+def callout_lines(block: Callout, sheet: Sheet) -> list[Flowable]:
     """A tinted box with a bar in its tone."""
-    strong = colour(palette.STRONG[block.tone])
+    theme, element = sheet.theme, sheet.root.add("Div")
+    strong = colour(theme.strong.of(block.tone))
     # One row for each line, so that a long callout can break between pages.
-    size = palette.CALLOUT_TITLE_SIZE
-    title = Line(markup(block.title, BOLD), style(size, BOLD, textColor=strong, spaceAfter=2))
-    rows = [[title]] + [
-        [Line(markup(line), style(palette.BODY_SIZE))] for line in block.lines if line
-    ]
+    title = style(theme, measures.CALLOUT_TITLE_SIZE, BOLD, textColor=strong, spaceAfter=2)
+    body = style(theme, measures.BODY_SIZE)
+    rows: list[list[Any]] = [[text_line(block.title, title, element.add("P"))]]
+    rows += [[text_line(line, body, element.add("P"))] for line in block.lines if line]
     look = [
-        ("BACKGROUND", (0, 0), (-1, -1), colour(palette.SOFT[block.tone])),
+        ("BACKGROUND", (0, 0), (-1, -1), colour(theme.soft.of(block.tone))),
         ("LINEBEFORE", (0, 0), (0, -1), 4, strong, "butt"),
-        *_paddings(left=11, top=1.5, bottom=1.5),
+        *paddings(left=11, top=1.5, bottom=1.5),
         ("TOPPADDING", (0, 0), (-1, 0), 6),
         ("BOTTOMPADDING", (0, -1), (-1, -1), 7),
     ]
-    return [_grid(rows, [TEXT_WIDTH], look), Spacer(1, _GAP + 2)]
+    return [boxes(rows, [sheet.width], look), Spacer(1, sheet.styles.gap + 2)]
 
 
-def signature_lines(block: SignatureRows) -> list[Flowable]:
+def signature_lines(block: SignatureRows, sheet: Sheet) -> list[Flowable]:
     """One tall row for each person, with room to sign."""
-    head = [Line(markup(each, BOLD), _HEADS[Alignment.LEFT]) for each in block.header]
-    rows = [
-        [Line(markup(each), _CELL) for each in (row.role, row.name, row.decision, row.date, "")]
-        for row in block.rows
-    ]
-    widths = _column_widths([2.4, 2.2, 1.9, 1.4, 2.6])
-    look = [*_table_look(), ("BOTTOMPADDING", (0, 1), (-1, -1), 16)]
-    return [_grid([head, *rows], widths, look, header_rows=1), Spacer(1, _GAP)]
+    return signature_table(block, sheet.theme, sheet.styles, (sheet.root, sheet.width))
 
 
-def page_break_lines(_block: PageBreak) -> list[Flowable]:
+def page_break_lines(_block: PageBreak, _sheet: Sheet) -> list[Flowable]:
     """The start of a new page."""
     return [NewPage()]
 
 
-BLOCKS: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
+BLOCKS: Mapping[type, Callable[[Any, Sheet], list[Flowable]]] = MappingProxyType(
     {
         Heading: heading_lines,
+        Appendix: appendix_lines,
         Paragraph: paragraph_lines,
         Bullets: bullet_lines,
+        Checklist: checklist_lines,
         KeyValues: key_value_lines,
         Table: table_lines,
         Tiles: tile_lines,
-        BarChart: chart_lines,
+        BarChart: bar_chart_lines,
+        TrendChart: trend_chart_lines,
+        HeatMap: heat_map_lines,
         Quote: quote_lines,
         Callout: callout_lines,
         SignatureRows: signature_lines,
@@ -271,68 +230,22 @@ BLOCKS: Mapping[type, Callable[[Any], list[Flowable]]] = MappingProxyType(
 """Every block type with the function that draws it."""
 
 
-def _space() -> Flowable:
-    return Spacer(1, _GAP)
+def title_lines(title: str, byline: str, sheet: Sheet) -> list[Line]:
+    """The document's title with its byline."""
+    lines = [text_line(title, sheet.styles.title, sheet.root.add("H1"))]
+    if byline:
+        lines.append(text_line(byline, sheet.styles.byline, sheet.root.add("P")))
+    return lines
 
 
-def _table_row(row: Sequence[Cell], alignments: Sequence[Alignment]) -> list[Flowable]:
+def measure(text: str, bold: bool, size: float) -> float:
+    """The width of a text in the faces of the PDF, in points."""
+    return width_of(text, BOLD if bold else REGULAR, size)
+
+
+def _comment_lines(comments: tuple[Comment, ...], sheet: Sheet) -> list[Flowable]:
     return [
-        Line(
-            markup(cell.text, REGULAR if cell.tone is Tone.NEUTRAL else BOLD),
-            _CELLS[alignment, cell.tone],
-        )
-        for cell, alignment in zip(row, alignments, strict=True)
-    ]
-
-
-def _tile_content(tile: Tile, room: float) -> list[Flowable]:
-    # A long value is set smaller rather than broken over two lines.
-    is_short = len(tile.value) <= palette.TILE_VALUE_LIMIT
-    largest = palette.TILE_VALUE_SIZE if is_short else palette.TILE_WORDS_SIZE
-    natural = width_of(tile.value, BOLD, largest)
-    size = max(largest * min(1.0, room / max(natural, 1.0)), palette.BODY_SIZE)
-    strong = colour(palette.STRONG[tile.tone])
-    leading = palette.TILE_VALUE_SIZE * 1.2
-    value = style(size, BOLD, textColor=strong, leading=leading)
-    content = [Line(markup(tile.label), _LABEL), Line(markup(tile.value, BOLD), value)]
-    return [*content, Line(markup(tile.note), _LABEL)] if tile.note else content
-
-
-def _grid(
-    rows: list[list[Any]], widths: list[float], look: list[tuple[Any, ...]], header_rows: int = 0
-) -> Grid:
-    # A row taller than a page is split inside; without this the whole export would fail.
-    return Grid(
-        rows,
-        colWidths=widths,
-        style=[_EVERY_CELL, _TOP, *look],
-        splitInRow=1,
-        repeatRows=header_rows,
-    )
-
-
-def _table_look() -> list[tuple[Any, ...]]:
-    return [
-        ("BACKGROUND", (0, 0), (-1, 0), colour(palette.PRIMARY)),
-        ("ROWBACKGROUNDS", (0, 1), (-1, -1), [None, colour(palette.ZEBRA)]),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.5, colour(palette.RULE)),
-        *_paddings(left=_PADDING, top=2.1, bottom=2.9),
-    ]
-
-
-def _paddings(left: float, top: float = 1.0, bottom: float = 1.0) -> list[tuple[Any, ...]]:
-    every = ((0, 0), (-1, -1))
-    return [
-        ("LEFTPADDING", *every, left),
-        ("RIGHTPADDING", *every, 4),
-        ("TOPPADDING", *every, top),
-        ("BOTTOMPADDING", *every, bottom),
-    ]
-
-
-def _column_widths(shares: Sequence[float]) -> list[float]:
-    # No column may be narrower than its padding and one letter.
-    least = min(20.0, TEXT_WIDTH / len(shares))
-    total = sum(shares)
-    widths = [max(TEXT_WIDTH * share / total, least) for share in shares]
-    return [TEXT_WIDTH * width / sum(widths) for width in widths]
+        run_line((Run(each.line, italic=True),), sheet.styles.comment, sheet.root.add("P"),
+                 sheet.styles.accent)
+        for each in comments
+    ]  # fmt: skip

@@ -1,13 +1,13 @@
-"""The embedded faces, and text split into runs that a face can print.
+"""The embedded faces, and text split into pieces that a face can print.
 
 Liberation Sans carries the text; DejaVu Sans steps in for the signs it lacks; what neither
-has is spelled out by name. This is the one place where text is escaped for ReportLab.
+has, or can only print in the wrong order, is spelled out by name.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont, registerFontFamily, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
@@ -23,6 +23,8 @@ SIGNS = "DejaVuSans"
 SIGNS_BOLD = "DejaVuSans-Bold"
 
 _FALLBACK = {REGULAR: SIGNS, ITALIC: SIGNS, BOLD: SIGNS_BOLD, BOLD_ITALIC: SIGNS_BOLD}
+_NAMED_AT_MOST = 3
+"""More characters than this in a row are listed by number, since their names fill a page."""
 
 
 @cache
@@ -33,7 +35,7 @@ def register_fonts() -> None:
     """
     for face in (*_FALLBACK, SIGNS, SIGNS_BOLD):
         registerFont(TTFont(face, str(resource(f"fonts/{face}.ttf"))))
-        # Every face is its own family: markup names faces and never asks for a weight.
+        # Every face is its own family, so that nothing ever asks for a weight.
         registerFontFamily(face, normal=face, bold=face, italic=face, boldItalic=face)
 
 
@@ -46,42 +48,53 @@ def face_of(run: Run) -> str:
 
 def split_by_face(text: str, face: str) -> tuple[tuple[str, str], ...]:
     """The text as (face, part) pairs in which every character has a shape in its face."""
-    register_fonts()
+    # Nearly every text is plain, and then this is all it takes.
+    if text.isascii() or set(text) <= _shapes(face):
+        return ((face, text),) if text else ()
     # A composed letter is in the fonts where its separate accent often is not.
-    pieces = (_shape(character, face) for character in unicodedata.normalize("NFC", text))
-    return tuple(
-        (name, "".join(part for _, part in group))
-        for name, group in groupby(pieces, key=lambda piece: piece[0])
-    )
+    text = unicodedata.normalize("NFC", text)
+    return tuple(_pieces(text, face))
 
 
-def markup(text: str, face: str = REGULAR) -> str:
-    """The text as ReportLab paragraph markup in which no character of it acts as markup."""
-    return "".join(
-        f'<font name="{name}">{escape(part)}</font>'.replace("\n", "<br/>")
-        for name, part in split_by_face(text, face)
-    )
-
-
-def markup_of_runs(runs: tuple[Run, ...]) -> str:
-    """The runs as ReportLab paragraph markup."""
-    return "".join(markup(run.text, face_of(run)) for run in runs)
+def unprintable_in(text: str) -> tuple[str, ...]:
+    """The characters of the text that the PDF can only name, each once, in order."""
+    if text.isascii():
+        return ()
+    text = unicodedata.normalize("NFC", text)
+    return tuple(dict.fromkeys(each for each in text if _face_for(each, REGULAR) is None))
 
 
 def width_of(text: str, face: str, size: float) -> float:
     """How wide the text is in that face and size, in points."""
+    register_fonts()
     return sum(float(stringWidth(part, name, size)) for name, part in split_by_face(text, face))
 
 
-def _shape(character: str, face: str) -> tuple[str, str]:
-    if character == "\n" or _prints(face, character):
-        return face, character
+def _pieces(text: str, face: str) -> Iterator[tuple[str, str]]:
+    for name, group in groupby(text, key=lambda character: _face_for(character, face)):
+        part = "".join(group)
+        if name is not None:
+            yield name, part
+        elif len(part) <= _NAMED_AT_MOST:
+            yield face, "".join(spelled_out(each) for each in part)
+        else:
+            yield face, f"[{' '.join(f'U+{ord(each):04X}' for each in part)}]"
+
+
+def _face_for(character: str, face: str) -> str | None:
+    if character in _shapes(face):
+        return face
     # Only TrueType outlines can be embedded, which leaves these two families.
     fallback = _FALLBACK[face]
-    if _prints(fallback, character):
-        return fallback, character
-    return face, spelled_out(character)
+    return fallback if character in _shapes(fallback) else None
 
 
-def _prints(face: str, character: str) -> bool:
-    return ord(character) in getFont(face).face.charToGlyph
+@cache
+def _shapes(face: str) -> frozenset[str]:
+    register_fonts()
+    known = (chr(code) for code in getFont(face).face.charToGlyph)
+    # Letters that run from right to left would stand in the wrong order, which is worse
+    # than not standing there at all.
+    return frozenset("\n").union(
+        each for each in known if unicodedata.bidirectional(each) not in ("R", "AL")
+    )

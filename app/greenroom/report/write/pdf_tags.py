@@ -1,0 +1,235 @@
+"""The structure of a tagged PDF: what is a heading, a list, a table, a picture, a link.
+
+ReportLab itself writes untagged files; its canvas is extended here by marked content, and
+the structure tree with its parent tree is written when the file is closed (ISO 32000-1,
+14.6 to 14.8). What carries no meaning, such as lines and page numbers, is an artifact.
+"""
+
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+COLUMN_HEAD = "<</O /Table /Scope /Column>>"
+ROW_HEAD = "<</O /Table /Scope /Row>>"
+NUMBERED = "<</O /List /ListNumbering /Decimal>>"
+MARKED = "<</O /List /ListNumbering /Disc>>"
+
+_Mark = tuple[int, int]
+"""A piece of marked content: its page from 1, and its number on that page from 0."""
+
+
+class Element:
+    """One element of the structure tree; its kind is a standard name such as `P` or `TH`.
+
+    Children are elements, pieces of marked content, and links, in reading order.
+    """
+
+    __slots__ = ("alt", "attributes", "children", "kind", "number")
+
+    def __init__(self, kind: str, attributes: str = "", alt: str = "") -> None:
+        self.kind = kind
+        self.attributes = attributes
+        self.alt = alt
+        self.children: list[Element | _Mark | _Link] = []
+        self.number = 0
+
+    def add(self, kind: str, attributes: str = "", alt: str = "") -> "Element":
+        """A new element at the end of this one."""
+        child = Element(kind, attributes, alt)
+        self.children.append(child)
+        return child
+
+
+class _Link:
+    """The clickable area of a link on one page, as a child of its element."""
+
+    __slots__ = ("annotation", "name", "page")
+
+    def __init__(self, annotation: PDFDictionary, name: str, page: int) -> None:
+        self.annotation = annotation
+        self.name = name
+        self.page = page
+
+
+class TagCanvas(Canvas):
+    """A canvas whose content belongs to elements or is an artifact.
+
+    `root` is the element of the whole document; set it before the first page.
+    """
+
+    root: Element
+    metadata: PDFObject | None = None
+    _doc: Any
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        # The first version of the format that names every element used here.
+        super().__init__(*arguments, **(options | {"pdfVersion": (1, 7)}))
+        self._owners: list[Element] = []
+        self._pages: list[list[Element]] = []
+        self._links: list[tuple[Element, _Link]] = []
+        self._awaited: list[Element] = []
+        self._depth = 0
+
+    def begin(self, element: Element) -> None:
+        """What is drawn from here to `end` is content of that element."""
+        self.addLiteral(self.mark(element))
+        self._depth += 1
+
+    def mark(self, element: Element) -> str:
+        """The operator that opens a piece of content of that element on this page."""
+        number = len(self._owners)
+        self._owners.append(element)
+        element.children.append((self.getPageNumber(), number))
+        return f"/{element.kind} <</MCID {number}>> BDC"
+
+    def artifact(self, kind: str = "Layout") -> None:
+        """What is drawn from here to `end` carries no meaning."""
+        self.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
+        self._depth += 1
+
+    def end(self) -> None:
+        """Close what `begin` or `artifact` opened."""
+        self.addLiteral("EMC")
+        self._depth -= 1
+
+    def await_link(self, element: Element) -> None:
+        """The next clickable area belongs to that element."""
+        self._awaited.append(element)
+
+    def line(self, *arguments: Any, **options: Any) -> None:
+        """A line; outside of marked content, such as under a link, it is an artifact."""
+        if self._depth:
+            super().line(*arguments, **options)
+            return
+        self.artifact()
+        super().line(*arguments, **options)
+        self.end()
+
+    def linkURL(self, url: Any, rect: Any, *arguments: Any, **options: Any) -> None:
+        """A clickable area with the words a screen reader says for it."""
+        # 4 lets it be printed; the address is what the area would say if asked.
+        super().linkURL(url, rect, *arguments, F=4, Contents=PDFString(url), **options)
+
+    def _addAnnotation(self, annotation: Any, _name: Any = None, addtopage: Any = 1) -> None:
+        name = f"link{len(self._links)}"
+        super()._addAnnotation(annotation, name, addtopage)
+        element = self._awaited.pop(0)
+        link = _Link(annotation, self._doc.annotationName(name), self.getPageNumber())
+        element.children.append(link)
+        self._links.append((element, link))
+
+    def showPage(self) -> None:
+        """Close the page and keep what its pieces of content belong to."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        # These two entries are left out of the library's list of what a page may have.
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = len(self._pages), PDFName("S")
+        self._pages.append(self._owners)
+        self._owners = []
+
+    def save(self) -> None:
+        """Write the file with its structure; the last page has been shown before."""
+        catalog = self._doc.Catalog
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.StructTreeRoot = _Tree(self._doc, self._pages, self._links).write(self.root)
+        catalog.Metadata = self.metadata
+        super().save()
+
+
+class _Raw(PDFObject):
+    """An object whose text is known."""
+
+    __RefOnly__ = 1
+    text = b""
+
+    def format(self, _document: Any) -> bytes:
+        """The text of the object."""
+        return self.text
+
+
+class _Tree:
+    """Writes the structure tree and the parent tree into an open file."""
+
+    def __init__(
+        self, file: Any, pages: list[list[Element]], links: list[tuple[Element, _Link]]
+    ) -> None:
+        self._file = file
+        self._pages = pages
+        self._links = links
+        self._objects: list[tuple[Element, _Raw]] = []
+
+    def write(self, root: Element) -> PDFObject:
+        """The root of the tree, to be named in the catalogue."""
+        top, parents = _Raw(), _Raw()
+        number = self._register(top)
+        # Numbers first: an element is named by its parent before it is written itself.
+        self._number(root)
+        parents.text = self._parent_tree().encode("ascii")
+        self._describe(root, number)
+        last = len(self._pages) + len(self._links)
+        top.text = (
+            f"<</Type /StructTreeRoot /K {root.number} 0 R "
+            f"/ParentTree {self._register(parents)} 0 R /ParentTreeNextKey {last}>>"
+        ).encode("ascii")
+        return top
+
+    def _register(self, item: PDFObject) -> int:
+        return self._number_of(self._file.Reference(item).name)
+
+    def _number_of(self, name: str) -> int:
+        return int(self._file.idToObjectNumberAndVersion[name][0])
+
+    def _number(self, element: Element) -> None:
+        item = _Raw()
+        element.number = self._register(item)
+        self._objects.append((element, item))
+        for child in element.children:
+            if isinstance(child, Element):
+                self._number(child)
+
+    def _describe(self, root: Element, top: int) -> None:
+        parents = {root.number: top}
+        for element, item in self._objects:
+            children = [each for each in element.children if isinstance(each, Element)]
+            parents.update((child.number, element.number) for child in children)
+            item.text = self._text(element, parents.pop(element.number))
+
+    def _text(self, element: Element, parent: int) -> bytes:
+        # Pieces on the element's own page need no more than their number.
+        page = next((each[0] for each in element.children if isinstance(each, tuple)), 0)
+        entries = [f"/S /{element.kind} /P {parent} 0 R"]
+        entries += [f"/Pg {self._page(page)} 0 R"] if page else []
+        entries += [f"/K [{' '.join(self._child(each, page) for each in element.children)}]"]
+        entries += [f"/A {element.attributes}"] if element.attributes else []
+        text = " ".join(entries).encode("ascii")
+        alt = b" /Alt " + self._string(element.alt) if element.alt else b""
+        return b"<<" + text + alt + b">>"
+
+    def _child(self, child: Element | _Mark | _Link, page: int) -> str:
+        if isinstance(child, Element):
+            return f"{child.number} 0 R"
+        if isinstance(child, _Link):
+            place = f"/Pg {self._page(child.page)} 0 R"
+            return f"<</Type /OBJR /Obj {self._number_of(child.name)} 0 R {place}>>"
+        if child[0] == page:
+            return str(child[1])
+        return f"<</Type /MCR /Pg {self._page(child[0])} 0 R /MCID {child[1]}>>"
+
+    def _page(self, page: int) -> int:
+        return self._number_of(f"Page{page}")
+
+    def _string(self, text: str) -> bytes:
+        written = PDFString(text).format(self._file)
+        return written if isinstance(written, bytes) else str(written).encode("latin-1")
+
+    def _parent_tree(self) -> str:
+        entries = [
+            f"{page} [{' '.join(f'{owner.number} 0 R' for owner in owners)}]"
+            for page, owners in enumerate(self._pages)
+        ]
+        for key, (element, link) in enumerate(self._links, len(self._pages)):
+            link.annotation["StructParent"] = key
+            entries.append(f"{key} {element.number} 0 R")
+        return f"<</Nums [{' '.join(entries)}]>>"
