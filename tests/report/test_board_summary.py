@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from greenroom.model.analysis import NetSentiment
+from greenroom.model.launch import LaunchRecord
 from greenroom.model.readiness import Condition, DecisionKind, GateStatus
 from greenroom.model.rehearsal import TakeAway
 from greenroom.model.release import Release
@@ -19,6 +20,7 @@ from greenroom.report.document import (
     Table,
     Tiles,
     Tone,
+    TrendChart,
     canonical,
 )
 from greenroom.report.write.pdf import write_pdf
@@ -70,6 +72,7 @@ def a_crowded_summary() -> BoardSummary:
     return replace(
         facts,
         release=replace(a_release(), summary=long_text * 9, rollback_plan=long_text * 5),
+        record=LaunchRecord("r", why_now=long_text, if_not_done=long_text, worst_case=long_text),
         assessment=assessment,
         take_aways=(TakeAway("Why?", long_text * 2, "Operations director", "rollout"),) * 9,
         themes=tuple(
@@ -219,10 +222,10 @@ def test_worst_case_comes_from_the_fact_sheet() -> None:
 
 def test_a_trend_needs_two_assessments() -> None:
     charts = [
-        sum(isinstance(each, BarChart) for each in build_board_summary(facts).blocks)
+        sum(isinstance(each, TrendChart) for each in build_board_summary(facts).blocks)
         for facts in (a_board_summary(), replace(a_board_summary(), history=(an_assessment(),)))
     ]
-    assert charts == [2, 1]
+    assert charts == [1, 0]
 
 
 def test_an_empty_release_names_everything_it_lacks() -> None:

@@ -124,7 +124,7 @@ def test_every_row_and_seal_is_the_one_that_was_there(first):
     after = everything_in(path)
     assert after["fact"] == [(*row, 0.0, "[]") for row in before["fact"]]
     # What a first version did not record of an export stays unsaid.
-    assert after["export"] == [(*row, "", 0, None, "", "") for row in before["export"]]
+    assert after["export"] == [(*row, "", 0, "", "", None, "", "") for row in before["export"]]
     rest = {"fact": None, "export": None}
     assert {**after, **rest} == {**before, **rest}
 

@@ -20,6 +20,7 @@ _MODULES = {
     "codebook": "codebook",
     "readiness": "readiness",
     "export": "export",
+    "verify": "verify",
     "findings": "findings",
     "bank": "bank",
     "workspace": "workspace",

@@ -21,6 +21,9 @@ def parse_words(words: Sequence[str]) -> argparse.Namespace:
         parser: argparse.ArgumentParser = import_module("greenroom.cli.verbs").build_parser()
         chosen = parser.parse_args(words)
         chosen.command = chosen.command or "window"
+        # What only holds between words the parser cannot say by itself.
+        if complaint := chosen.complaint(chosen):
+            parser.error(complaint)
         return chosen
     parser = top_parser()
     parser.add_argument("command", nargs="?", choices=["window"], default="window")
@@ -35,9 +38,14 @@ def top_parser() -> argparse.ArgumentParser:
         description="Rehearse for the change review board, mark release risks in interviews, "
         "and bring one page it can decide on. Without a verb the window opens.",
     )
-    parser.set_defaults(first_paint_probe=None)
+    parser.set_defaults(first_paint_probe=None, complaint=no_complaint)
     add_workspace_word(parser, default=None)
     return parser
+
+
+def no_complaint(_words: argparse.Namespace) -> str:
+    """Nothing to complain about: most verbs understand every mix of their words."""
+    return ""
 
 
 def add_workspace_word(parser: argparse.ArgumentParser, *, default: str | None) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from greenroom.cli.console import say, say_json, say_table, say_wrapped
+from greenroom.cli.launch_record import mark_private, show_or_replace
 from greenroom.errors import InputError
 from greenroom.model.release import (
     Fact,
@@ -141,6 +142,8 @@ _ACTIONS: Mapping[str, Action] = {
     "fact": _fact,
     "missing": _missing,
     "drop-fact": _drop_fact,
+    "record": show_or_replace,
+    "private": mark_private,
     "remove": _remove,
 }
 

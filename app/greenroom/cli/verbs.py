@@ -6,6 +6,7 @@ from pathlib import Path
 
 from greenroom import __version__
 from greenroom.cli.analyse_words import add_analyse, add_codebook, add_learning
+from greenroom.cli.export_words import add_export, add_verify
 from greenroom.cli.parser import add_window_words, add_workspace_word, top_parser
 from greenroom.cli.practice_words import add_practice, add_rehearse
 from greenroom.model.prompt import PromptKind, Slot
@@ -79,6 +80,7 @@ def _add_release(add: AddVerb) -> None:
     edit.add_argument("--version", dest="new_version", metavar="VERSION")
     _add_release_words(edit)
     _add_fact_actions(add_action)
+    _add_record_actions(add_action)
     remove = add_action("remove", "Remove a release and everything below it")
     remove.add_argument("release", help=_RELEASE)
 
@@ -113,6 +115,17 @@ def _add_fact_actions(add: AddVerb) -> None:
     drop = add("drop-fact", "Remove one fact of a release")
     drop.add_argument("release", help=_RELEASE)
     drop.add_argument("key")
+
+
+def _add_record_actions(add: AddVerb) -> None:
+    record = add("record", "Show or replace what documents tell beyond the fact sheet")
+    record.add_argument("release", nargs="?", help=_RELEASE)
+    record.add_argument("--file", type=Path, metavar="FILE", help="a TOML file to take over")
+    record.add_argument("--template", action="store_true", help="print a file to fill in")
+    private = add("private", "Keep a person's words out of documents, or let them in again")
+    private.add_argument("release", help=_RELEASE)
+    private.add_argument("name", help="the person, as the transcripts call them")
+    private.add_argument("--undo", action="store_true", help="let the words in again")
 
 
 def _add_import(add: AddVerb) -> None:
@@ -170,15 +183,6 @@ def _add_readiness(add: AddVerb) -> None:
         metavar="'WHAT; WHO; WHEN'",
         help="say it again for another condition",
     )
-    _add_json_word(verb)
-
-
-def _add_export(add: AddVerb) -> None:
-    verb = add("export", "Write the board summary as PDF, Word and Markdown")
-    verb.add_argument("release", help=_RELEASE)
-    verb.add_argument("--format", default="pdf,docx,md", metavar="pdf,docx,md")
-    verb.add_argument("--out", type=Path, default=Path("exports"), metavar="DIR")
-    verb.add_argument("--overwrite", action="store_true", help="replace files that are there")
     _add_json_word(verb)
 
 
@@ -286,7 +290,8 @@ _VERBS = (
     add_learning,
     add_codebook,
     _add_readiness,
-    _add_export,
+    add_export,
+    add_verify,
     _add_findings,
     _add_bank,
     _add_workspace,

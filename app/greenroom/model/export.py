@@ -35,9 +35,22 @@ class Options:
     redaction: tuple[Redaction, ...] = ()
     private_quotes: bool = False
 
+    @property
+    def variant(self) -> str:
+        """The choices in words, empty when none was made; equal choices give equal words."""
+        parts = [self.audience.value] if self.audience else []
+        parts += [f"sections {', '.join(sorted(self.sections))}"] if self.sections else []
+        parts += [f"without {each.value}" for each in sorted(self.redaction)]
+        parts += ["private quotes allowed"] if self.private_quotes else []
+        return "; ".join(parts)
+
     def hides(self, what: Redaction) -> bool:
         """Whether that is taken out."""
         return what in self.redaction
+
+
+EVERYTHING = Options()
+"""No choice made: every section, every name, private words left out."""
 
 
 class OpenKind(StrEnum):
@@ -94,11 +107,12 @@ class Template:
 class ExportRecord:
     """One written document, and the state of the workspace it shows.
 
-    `digest` is the SHA-256 of the file, `content_digest` of its blocks; `document_id` and
-    `version` stand in the file itself; `as_of` is the moment of the state it shows and
+    `digest` is the SHA-256 of the file, `content_digest` of its blocks, `snapshot` of the same
+    blocks before they were given a version, so that it is equal for equal states; `variant`
+    says which choices were made. `document_id` and `version` stand in the file itself; `as_of` is the moment of the state it shows and
     `assessment_id` the assessment, empty when it shows none; `writers` says what wrote it, as
     `name version` parts. `release_id` is None for a document about no single release. Records
-    of older workspaces have no such state: None, 0 and empty texts.
+    of older workspaces know nothing of this: None, 0 and empty texts.
     """
 
     id: str
@@ -111,6 +125,8 @@ class ExportRecord:
     created_at: datetime
     document_id: str = ""
     version: int = 0
+    variant: str = ""
+    snapshot: str = ""
     as_of: datetime | None = None
     assessment_id: str = ""
     writers: str = ""

@@ -67,6 +67,7 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     MARKDOWN = "md"
+    SLACK = "txt"
 
 
 class Slide(StrEnum):

@@ -1,5 +1,7 @@
 """PDF pages as pictures, for the window to show."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
@@ -29,13 +31,31 @@ def render_pages(pdf: bytes, *, width: int) -> tuple[PageImage, ...]:
     """
     if width < 1:
         raise ValueError("a page is at least one pixel wide")
+    with _opened(pdf) as document:
+        return tuple(_render(document[index], width) for index in range(len(document)))
+
+
+def count_pages(pdf: bytes) -> int:
+    """How many pages the PDF has; ExportError when the bytes are no PDF."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def told_by(pdf: bytes) -> tuple[str, ...]:
+    """What the PDF says about itself: title, author and the like; ExportError for no PDF."""
+    with _opened(pdf) as document:
+        return tuple(document.get_metadata_dict().values())
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     with _ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
             raise ExportError("The preview cannot be shown.", "Export the file instead.") from error
         try:
-            return tuple(_render(document[index], width) for index in range(len(document)))
+            yield document
         finally:
             document.close()
 

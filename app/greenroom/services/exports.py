@@ -1,35 +1,29 @@
-"""Build the board summary, preview it and write it to files."""
+"""Build documents of every kind, preview them and write them to files, one or many at once."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from greenroom.errors import ExportError
+from greenroom.model.export import EVERYTHING, ExportRecord, Options
 from greenroom.model.progress import Progress, no_progress
-from greenroom.model.readiness import Assessment, SentimentSource
 from greenroom.model.release import Release
-from greenroom.report.build.board_summary import BoardSummary, ThemeLine, build_board_summary
+from greenroom.report.build.kind import Kind, build_document
+from greenroom.report.build.kinds import KINDS, find_kind
+from greenroom.report.build.material import Material
 from greenroom.report.document import Document, Format, content_digest
 from greenroom.report.files import make_folder, safe_name, save
 from greenroom.report.preview import PageImage, render_pages
 from greenroom.report.write import WRITERS
-from greenroom.services.analyses import ReleaseReading, read_release
-from greenroom.services.practice import practice_of
-from greenroom.services.readiness import (
-    assess_release,
-    latest_decision,
-    list_assessments,
-    preview_assessment,
-)
-from greenroom.services.rehearsals import finished_rehearsals
+from greenroom.services.materials import gather
 from greenroom.services.releases import load_release
-from greenroom.services.take_aways import open_take_aways
+from greenroom.services.snapshots import current_version, writer_versions
 from greenroom.services.workspace import Workspace
 from greenroom.store import exports
-from greenroom.store.exports import ExportRecord
 
-BOARD_SUMMARY = "board summary"
-"""The kind of document this module builds, as export records name it."""
+BOARD_SUMMARY = "board-summary"
+"""The kind that is written when nobody names another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,63 +34,144 @@ class Preview:
     digest: str
 
 
-def board_summary(workspace: Workspace, release_id: str) -> Document:
-    """The board summary of a release as of now; its assessment is recorded.
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """One document somebody wants: of which release, of which kind, how, and in which formats."""
 
-    It carries the moment of its assessment, not of its writing, so the same state of the
+    release_id: str
+    kind: str = BOARD_SUMMARY
+    options: Options = EVERYTHING
+    formats: tuple[Format, ...] = (Format.PDF,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A document ready to be written."""
+
+    release: Release
+    kind: Kind
+    options: Options
+    material: Material
+    document: Document
+    snapshot: str
+    version: int
+
+
+def list_kinds() -> tuple[Kind, ...]:
+    """Every kind of document, with its sections and audiences to choose from."""
+    return KINDS
+
+
+def settled_options(kind: Kind, options: Options) -> Options:
+    """The options as the kind understands them, equal choices always equal.
+
+    Raises ExportError for a section the kind does not have, naming those it has.
+    """
+    known = [section.id for section in kind.sections]
+    unknown = [each for each in options.sections if each not in known]
+    if unknown:
+        raise ExportError(
+            f"The {kind.name} has no section “{unknown[0]}”.", f"Choose from {', '.join(known)}."
+        )
+    # All sections, none named, and all named are the same wish.
+    chosen = tuple(each for each in known if each in options.sections)
+    return replace(
+        options,
+        sections=() if len(chosen) == len(known) else chosen,
+        audience=kind.audience(options),
+        redaction=tuple(sorted(set(options.redaction))),
+    )
+
+
+def build_export(
+    workspace: Workspace, release_id: str, kind_id: str, options: Options = EVERYTHING
+) -> Document:
+    """The document as it would be written now; an assessment it shows is recorded.
+
+    It carries the newest moment of its data, not of its writing, so the same state of the
     workspace always gives the same document.
     """
-    return _summary(workspace, release_id, assess_release(workspace, release_id))
+    return _build(workspace, release_id, kind_id, options, record=True).document
 
 
-def _summary(workspace: Workspace, release_id: str, assessment: Assessment) -> Document:
-    release = load_release(workspace, release_id)
-    recorded = list_assessments(workspace, release_id)
-    reading = read_release(workspace, release_id)
-    finished = finished_rehearsals(workspace, release_id)
-    proxy = assessment.source is SentimentSource.REHEARSAL_PROXY
-    return build_board_summary(
-        BoardSummary(
-            release=release,
-            assessment=assessment,
-            themes=theme_lines(reading),
-            take_aways=open_take_aways(workspace, release),
-            sentiment=reading.rehearsals if proxy else reading.interviews,
-            richness=reading.richness,
-            decision=latest_decision(workspace, release_id),
-            history=recorded if assessment in recorded else (*recorded, assessment),
-            rehearsals=len(finished),
-            questions_answered=sum(rehearsal.answered for rehearsal in finished),
-            interviews=reading.interview_count,
-            prepared_at=assessment.at,
-            prepared_by=release.owner,
-            practice=practice_of(workspace, release),
-        )
-    )
+def preview_document(
+    workspace: Workspace,
+    release_id: str,
+    kind_id: str,
+    options: Options = EVERYTHING,
+    *,
+    width: int,
+) -> Preview:
+    """The pages of the document, each that many pixels wide; nothing is recorded."""
+    built = _build(workspace, release_id, kind_id, options, record=False)
+    pages = render_pages(WRITERS[Format.PDF](built.document), width=width)
+    return Preview(pages, content_digest(built.document))
 
 
-def theme_lines(reading: ReleaseReading) -> tuple[ThemeLine, ...]:
-    """The themes of a release as lines of a document."""
-    return tuple(
-        ThemeLine(
-            name=each.theme.name,
-            severity=each.theme.severity,
-            confirmed=each.confirmed,
-            suggested=each.suggested,
-            raised=each.raised,
-            mitigated=each.mitigated,
-            unknown=each.unknown,
-            mixed=each.mixed,
-        )
-        for each in reading.themes
-    )
+def export_documents(
+    workspace: Workspace,
+    requests: Sequence[ExportRequest],
+    folder: Path,
+    *,
+    overwrite: bool = False,
+    progress: Progress = no_progress,
+) -> tuple[ExportRecord, ...]:
+    """One record for each file written to that folder, in the order asked for.
+
+    Each file is written whole or not at all. Raises ExportError before anything is written
+    when a file exists and `overwrite` is false, or two documents would get one name; when
+    `progress` stops the work, the files written before stay and are on record.
+    """
+    taken = _taken(workspace, requests, folder)
+    if taken and not overwrite:
+        raise _already_there(taken, folder)
+    make_folder(folder)
+    total = sum(len(each.formats) for each in requests)
+    records: list[ExportRecord] = []
+    for request in requests:
+        progress(len(records), total, f"Building the {find_kind(request.kind).name}")
+        built = _build(workspace, request.release_id, request.kind, request.options, record=True)
+        for each in request.formats:
+            progress(len(records), total, f"Writing {built.kind.name} as {each.value}")
+            data = WRITERS[each](built.document)
+            name = file_name(built.release, each, built.kind, built.options)
+            path = save(folder / name, data, overwrite=overwrite)
+            records.append(_record(workspace, built, each, path, data))
+    progress(total, total, "")
+    return tuple(records)
+
+
+def file_name(
+    release: Release, each: Format, kind: Kind | None = None, options: Options = EVERYTHING
+) -> str:
+    """The name a document of that release is saved under."""
+    chosen = kind or find_kind(BOARD_SUMMARY)
+    settled = settled_options(chosen, options)
+    subject = chosen.subject(settled).replace("/", "-")
+    hidden = "".join(f" without {each.value}" for each in settled.redaction)
+    return f"{safe_name(f'{release.title} {subject}{hidden}')}.{each.value}"
+
+
+def files_in_the_way(
+    workspace: Workspace, requests: Sequence[ExportRequest], folder: Path
+) -> tuple[Path, ...]:
+    """The files an export to that folder would replace."""
+    return tuple(path for path in _paths(workspace, requests, folder) if path.exists())
+
+
+def recent_exports(workspace: Workspace, release_id: str | None = None) -> tuple[ExportRecord, ...]:
+    """What was written before, newest first."""
+    return exports.list_exports(workspace.database, release_id)
+
+
+def board_summary(workspace: Workspace, release_id: str) -> Document:
+    """The board summary of a release as of now; its assessment is recorded."""
+    return build_export(workspace, release_id, BOARD_SUMMARY)
 
 
 def preview_board_summary(workspace: Workspace, release_id: str, *, width: int) -> Preview:
     """The pages of the board summary, each that many pixels wide; nothing is recorded."""
-    document = _summary(workspace, release_id, preview_assessment(workspace, release_id))
-    pages = render_pages(WRITERS[Format.PDF](document), width=width)
-    return Preview(pages, content_digest(document))
+    return preview_document(workspace, release_id, BOARD_SUMMARY, width=width)
 
 
 def export_board_summary(
@@ -108,61 +183,95 @@ def export_board_summary(
     overwrite: bool = False,
     progress: Progress = no_progress,
 ) -> tuple[ExportRecord, ...]:
-    """One record for each file written to that folder.
-
-    Raises ExportError when a file exists and `overwrite` is false, or cannot be written; a
-    file that was there before is then unchanged.
-    """
-    document = board_summary(workspace, release_id)
-    release = load_release(workspace, release_id)
-    wanted = tuple(formats)
-    make_folder(folder)
-    records = []
-    for number, each in enumerate(wanted):
-        progress(number, len(wanted), each.value)
-        data = WRITERS[each](document)
-        path = save(folder / file_name(release, each), data, overwrite=overwrite)
-        records.append(_record(workspace, release, document, each, path, data))
-    progress(len(wanted), len(wanted), "")
-    return tuple(records)
-
-
-def file_name(release: Release, each: Format) -> str:
-    """The name a board summary of that release is saved under."""
-    return f"{safe_name(f'{release.title} board summary')}.{each.value}"
+    """One record for each file of the board summary, as `export_documents` writes them."""
+    request = ExportRequest(release_id, formats=tuple(formats))
+    return export_documents(workspace, (request,), folder, overwrite=overwrite, progress=progress)
 
 
 def existing_files(
     workspace: Workspace, release_id: str, folder: Path, formats: Iterable[Format]
 ) -> tuple[Path, ...]:
-    """The files an export to that folder would replace."""
-    release = load_release(workspace, release_id)
-    paths = (folder / file_name(release, each) for each in formats)
+    """The files an export of the board summary to that folder would replace."""
+    request = ExportRequest(release_id, formats=tuple(formats))
+    return files_in_the_way(workspace, (request,), folder)
+
+
+def _build(
+    workspace: Workspace, release_id: str, kind_id: str, options: Options, *, record: bool
+) -> _Built:
+    kind = find_kind(kind_id)
+    settled = settled_options(kind, options)
+    material = gather(workspace, release_id, kind, record=record)
+    bare = build_document(kind, material, settled)
+    snapshot = content_digest(bare)
+    version = current_version(
+        workspace, release_id, kind=kind.id, variant=settled.variant, snapshot=snapshot
+    )
+    document = replace(bare, meta=replace(bare.meta, version=str(version)))
+    return _Built(material.release, kind, settled, material, document, snapshot, version)
+
+
+def _paths(
+    workspace: Workspace, requests: Sequence[ExportRequest], folder: Path
+) -> tuple[Path, ...]:
+    return tuple(
+        folder
+        / file_name(
+            load_release(workspace, request.release_id),
+            each,
+            find_kind(request.kind),
+            request.options,
+        )
+        for request in requests
+        for each in request.formats
+    )
+
+
+def _taken(
+    workspace: Workspace, requests: Sequence[ExportRequest], folder: Path
+) -> tuple[Path, ...]:
+    """The files that are there; ExportError when two of the new ones would share a name."""
+    paths = _paths(workspace, requests, folder)
+    # Two names that differ in case only are one file on Windows and macOS.
+    seen: set[str] = set()
+    for path in paths:
+        if path.name.casefold() in seen:
+            raise ExportError(
+                f"Two documents would be called {path.name}.",
+                "Export them to different folders, or name the releases differently.",
+            )
+        seen.add(path.name.casefold())
     return tuple(path for path in paths if path.exists())
 
 
-def recent_exports(workspace: Workspace, release_id: str | None = None) -> tuple[ExportRecord, ...]:
-    """What was written before, newest first."""
-    return exports.list_exports(workspace.database, release_id)
+def _already_there(taken: tuple[Path, ...], folder: Path) -> ExportError:
+    more = f" and {len(taken) - 1} more are" if len(taken) > 1 else " is"
+    return ExportError(
+        f"A file {taken[0].name}{more} already in {folder}.",
+        "Choose another folder, or allow files to be replaced.",
+    )
 
 
 def _record(
-    workspace: Workspace,
-    release: Release,
-    document: Document,
-    each: Format,
-    path: Path,
-    data: bytes,
+    workspace: Workspace, built: _Built, each: Format, path: Path, data: bytes
 ) -> ExportRecord:
+    assessment = built.material.assessment
     record = ExportRecord(
         id=workspace.new_id(),
-        release_id=release.id,
-        kind=BOARD_SUMMARY,
+        release_id=built.release.id,
+        kind=built.kind.id,
         format=each.value,
         path=str(path),
         digest=sha256(data).hexdigest(),
-        content_digest=content_digest(document),
+        content_digest=content_digest(built.document),
         created_at=workspace.clock(),
+        document_id=built.document.meta.document_id,
+        version=built.version,
+        variant=built.options.variant,
+        snapshot=built.snapshot,
+        as_of=built.material.as_of,
+        assessment_id=assessment.id if assessment else "",
+        writers=writer_versions(each),
     )
     exports.save_export(workspace.database, record)
     return record

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from greenroom.model.launch import LaunchRecord
 from greenroom.model.readiness import GateName, GateStatus, Measure, Scorecard
 from greenroom.model.rehearsal import Pressure
 from greenroom.model.release import (
@@ -22,6 +23,7 @@ from greenroom.model.release import (
 )
 from greenroom.readiness.scorecard import blank_scorecard
 from greenroom.resources import resource, resource_text
+from greenroom.services.launch_file import read_launch
 
 PREPARED = "prepared"
 """An answer that speaks the bank's own model answer."""
@@ -47,6 +49,7 @@ class SampleScript:
 
     release: Release
     scorecards: tuple[tuple[datetime, Scorecard], ...]
+    record: LaunchRecord
     rehearsal: PreparedRehearsal
     interviews: tuple[Path, ...]
 
@@ -58,6 +61,9 @@ def read_script(release_id: str, now: datetime) -> SampleScript:
     return SampleScript(
         release=release,
         scorecards=tuple(_scorecard(each, release_id, now) for each in script["scorecards"]),
+        record=read_launch(
+            script["record"], release_id, zone=ZoneInfo(script["time_zone"]), start=now
+        ),
         rehearsal=_rehearsal(script["rehearsal"]),
         interviews=tuple(resource(f"sample/{name}") for name in INTERVIEWS),
     )

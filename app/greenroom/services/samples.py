@@ -18,6 +18,7 @@ from greenroom.services.analyses import (
     decide_coding,
     list_codings,
 )
+from greenroom.services.launches import save_launch
 from greenroom.services.readiness import assess_release, save_scorecard
 from greenroom.services.rehearsals import Course, start_rehearsal
 from greenroom.services.releases import list_releases, save_release
@@ -71,6 +72,7 @@ def open_sample(
     play(stage, release, script.rehearsal, watch)
     analyse_waiting(stage, release.id)
     _confirm_certain_themes(stage, release)
+    save_launch(stage, script.record)
     save_scorecard(stage, latest)
     assess_release(stage, release.id)
     progress(len(script.interviews) + 1, len(script.interviews) + 1, "")

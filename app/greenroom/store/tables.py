@@ -259,6 +259,8 @@ class ExportRow(Row, table=True):
     created_at: str
     document_id: str
     version: int
+    variant: str
+    snapshot: str
     as_of: str | None = None
     assessment_id: str
     writers: str

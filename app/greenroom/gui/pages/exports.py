@@ -45,6 +45,8 @@ SIDE_CHARACTERS = 37
 PREVIEW_PIXELS = 1240
 """Pixels a previewed page is drawn with: an A4 page at 150 dots per inch."""
 
+_OFFERED = (Format.PDF, Format.DOCX, Format.MARKDOWN)
+
 
 class ExportsPage(Page):
     """Chooses release, formats and folder, shows the pages, writes the files."""
@@ -106,7 +108,7 @@ class ExportsPage(Page):
         column.addWidget(PlainLabel(self.tr("Release"), style=TextStyle.STRONG))
         column.addWidget(self._releases)
         column.addWidget(PlainLabel(self.tr("Formats"), style=TextStyle.STRONG))
-        self._formats = {each: self._build_format(each) for each in Format}
+        self._formats = {each: self._build_format(each) for each in _OFFERED}
         formats = QHBoxLayout()
         for box in self._formats.values():
             formats.addWidget(box)

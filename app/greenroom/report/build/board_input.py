@@ -5,10 +5,14 @@ from datetime import datetime
 
 from greenroom.model.analysis import NetSentiment
 from greenroom.model.board import Ballot, MessageReadiness
+from greenroom.model.launch import LaunchRecord
 from greenroom.model.readiness import Assessment, Decision, Gate, GateStatus, SentimentSource
 from greenroom.model.rehearsal import TakeAway
 from greenroom.model.release import Release
 from greenroom.model.theme import Enforcement
+
+NOTHING_RECORDED = LaunchRecord("")
+"""What a release without a record has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class ThemeLine:
     """How often a theme was marked in a release; `severity` runs from 1 to 5.
 
     The four stances count confirmed codings only; `suggested` counts what no person has
-    confirmed yet and is never shown as fact.
+    confirmed yet and is never shown as fact. `owner`, `due`, `likelihood` (1 to 5, 0 for not
+    said) and `answer` are what was noted about dealing with it.
     """
 
     name: str
@@ -28,6 +33,9 @@ class ThemeLine:
     unknown: int
     mixed: int
     owner: str = ""
+    due: str = ""
+    likelihood: int = 0
+    answer: str = ""
 
     @property
     def open(self) -> int:
@@ -69,7 +77,7 @@ class BoardSummary:
 
     `richness` runs from 0 to 100; `history` is oldest first; `rehearsals`,
     `questions_answered` and `interviews` are counts for this release; `practice` is what the
-    rehearsals showed.
+    rehearsals showed, `record` what was written down beyond the fact sheet.
     """
 
     release: Release
@@ -87,6 +95,7 @@ class BoardSummary:
     prepared_by: str
     classification: str = "Internal"
     practice: Practice = Practice()
+    record: LaunchRecord = NOTHING_RECORDED
 
     @property
     def source(self) -> SentimentSource:

@@ -1,178 +1,64 @@
 """Page two of the board summary and what follows: the pack that page one stands on."""
 
-from greenroom.model.readiness import Assessment, Component
+from collections.abc import Iterator
+
 from greenroom.model.release import Fact, FactStatus
-from greenroom.report.build.board_input import BoardSummary, ThemeLine, risks
-from greenroom.report.build.board_page import (
-    condition_text,
-    stance_text,
-    unconfirmed_note,
-)
-from greenroom.report.build.gate_tables import gates_in_full
-from greenroom.report.build.key_figures import component_label, from_practice, score_tone
+from greenroom.report.build.board_input import BoardSummary, risks
+from greenroom.report.build.board_page import condition_text
+from greenroom.report.build.kind import Section, of_board
 from greenroom.report.build.methods import how_numbers_are_made
 from greenroom.report.build.missing import missing_items
+from greenroom.report.build.parts import labelled, listed, text
+from greenroom.report.build.plan_tables import steps_table, triggers, way_back
+from greenroom.report.build.readiness_parts import gates, score_and_trend, themes
 from greenroom.report.build.rehearsal_record import rehearsal_record
-from greenroom.report.build.wording import (
-    NONE_GIVEN,
-    NOT_ASSESSED,
-    count,
-    day,
-    day_or_none,
-    fact_text,
-    joined,
-    number,
-    percent,
-    sentence,
-    signed,
-)
+from greenroom.report.build.wording import NONE_GIVEN, day, day_or_none, fact_text, joined
 from greenroom.report.document import (
-    Alignment,
-    BarChart,
     Block,
-    Bullets,
     Cell,
     Column,
     Heading,
-    Paragraph,
-    Run,
     SignatureRow,
     SignatureRows,
+    Slide,
     Table,
     Tone,
 )
 
-TREND_SHOWN = 8
-"""The latest assessments a trend shows."""
 
-
-def pack(facts: BoardSummary) -> tuple[Block, ...]:
-    """Every section of the pack that has something to say, in the board's reading order."""
-    # What is decided on comes before how it was worked out; the signatures close.
-    sections = (
-        _description,
-        _score,
-        _trend,
-        _gates,
-        _themes,
-        _actions,
-        _gaps,
-        _fact_sheet,
-        rehearsal_record,
-        how_numbers_are_made,
-        _sign_off,
-    )
-    return tuple(block for section in sections for block in section(facts))
-
-
-def _description(facts: BoardSummary) -> tuple[Block, ...]:
+def description(facts: BoardSummary) -> tuple[Block, ...]:
+    """The change uncut, its case, the rollback plan and the reasons of the proposal."""
     release = facts.release
-    blocks: list[Block] = [Heading("The change in full")]
-    blocks.append(_text(release.summary.strip() or "No description has been written."))
-    plan = release.rollback_plan.strip() or "no plan has been written."
-    blocks.append(Paragraph((Run("Rollback plan: ", bold=True), Run(plan))))
+    blocks: list[Block] = [Heading("The change in full", slide=Slide.DECISION)]
+    blocks.append(text(release.summary.strip() or "No description has been written."))
+    blocks += [labelled(label, words) for label, words in _case(facts)]
     if facts.assessment is not None:
         proposal = facts.assessment.proposal
-        blocks.append(_text(f"The decision rules propose {proposal.kind.value}, because:"))
-        blocks.append(_list(proposal.reasons or ("no reason was recorded",)))
+        blocks.append(text(f"The decision rules propose {proposal.kind.value}, because:"))
+        blocks.append(listed(proposal.reasons or ("no reason was recorded",)))
     return tuple(blocks)
 
 
-def _score(facts: BoardSummary) -> tuple[Block, ...]:
-    assessment = facts.assessment
-    if assessment is None:
-        return (Heading("Launch readiness"), _text("Launch readiness has not been assessed."))
-    header = (
-        Column("Component", share=3.4),
-        Column("Score", Alignment.RIGHT),
-        Column("Change", Alignment.RIGHT),
-        Column("Weight", Alignment.RIGHT),
-        Column("Points", Alignment.RIGHT),
-        Column("Evidence", share=4),
-    )
-    rows = tuple(_component_row(part, assessment) for part in assessment.components)
-    total = NOT_ASSESSED if assessment.score is None else number(assessment.score)
-    score, target = assessment.score, assessment.target
-    # The total is the one figure of the table that is judged.
-    tone = Tone.BAD if score is None else score_tone(score, target)
-    change = NONE_GIVEN if assessment.change is None else signed(assessment.change)
-    last = (
-        Cell("Launch readiness"),
-        Cell(total, tone),
-        Cell(change),
-        Cell(percent(sum(part.weight for part in assessment.components))),
-        Cell(total, tone),
-        Cell(f"target {number(target)}"),
-    )
-    return (Heading("Launch readiness"), Table(header, (*rows, last)))
-
-
-def _component_row(part: Component, assessment: Assessment) -> tuple[Cell, ...]:
-    scored = part.score is not None
-    return (
-        Cell(component_label(part, assessment)),
-        Cell(number(part.score)) if part.score is not None else Cell(NOT_ASSESSED, Tone.BAD),
-        Cell(NONE_GIVEN if part.change is None else signed(part.change)),
-        Cell(percent(part.weight)),
-        Cell(number(part.score * part.weight) if part.score is not None else NONE_GIVEN),
-        Cell(part.evidence.strip() or ("no evidence named" if scored else NOT_ASSESSED)),
-    )
-
-
-def _trend(facts: BoardSummary) -> tuple[Block, ...]:
-    # One bar is no trend, and more than eight no longer fit beside their dates.
-    history = facts.history[-TREND_SHOWN:]
-    if len(history) < 2:
-        return ()
-    categories = tuple(day(each.at) for each in history)
-    values = tuple(each.score for each in history)
-    told = (
-        f"{when} {NOT_ASSESSED if value is None else number(value)}"
-        for when, value in zip(categories, values, strict=True)
-    )
-    shown = count(len(history), "assessment")
-    chart = BarChart(
-        title=f"Launch readiness over the last {shown}, points of 100",
-        categories=categories,
-        values=values,
-        alt=f"Bar chart of launch readiness over time: {joined(told)}.",
-        target=history[-1].target,
-    )
-    return (chart,)
-
-
-def _gates(facts: BoardSummary) -> tuple[Block, ...]:
-    return (Heading("Quality gates in full"), gates_in_full(facts)) if facts.gates else ()
-
-
 def _themes(facts: BoardSummary) -> tuple[Block, ...]:
-    confirmed = risks(facts)
-    note = unconfirmed_note(facts)
-    if not confirmed:
-        text = f"No theme has been confirmed in a transcript. {note}".strip()
-        return (Heading("Risk themes"), _text(text))
-    header = (
-        Column("Theme", share=4),
-        Column("Severity", Alignment.RIGHT),
-        Column("Confirmed", Alignment.RIGHT, share=1.2),
-        Column("Stance, confirmed codings only", share=4.6),
-    )
-    source = "From rehearsals (rehearsal proxy), not from interviews. " * from_practice(facts)
-    table = Table(header, tuple(_theme_row(theme) for theme in confirmed))
-    remark = (source + note).strip()
-    return (Heading("Risk themes"), table, *((_note(remark),) if remark else ()))
+    # Page one has already said when there is none.
+    return themes(facts) if risks(facts) else ()
 
 
-def _theme_row(theme: ThemeLine) -> tuple[Cell, ...]:
-    return (
-        Cell(theme.name),
-        Cell(f"{theme.severity} of 5"),
-        Cell(str(theme.confirmed)),
-        Cell(stance_text(theme)),
-    )
+def _case(facts: BoardSummary) -> Iterator[tuple[str, str]]:
+    record = facts.record
+    plan = facts.release.rollback_plan.strip() or "no plan has been written."
+    for label, words in (
+        ("Why now", record.why_now),
+        ("If it is not done", record.if_not_done),
+        ("Worst realistic case", record.worst_case),
+        ("Rollback plan", plan),
+    ):
+        if words.strip():
+            yield label, words.strip()
 
 
-def _actions(facts: BoardSummary) -> tuple[Block, ...]:
+def actions(facts: BoardSummary) -> tuple[Block, ...]:
+    """Conditions and open take-aways uncut."""
     # Page one cuts these short; here they stand as they were said.
     conditions = () if facts.decision is None else facts.decision.conditions
     if not conditions and not facts.take_aways:
@@ -188,24 +74,40 @@ def _actions(facts: BoardSummary) -> tuple[Block, ...]:
         (Cell("Take-away"), Cell(each.text), Cell(f"{each.persona_name}: {each.question}"))
         for each in facts.take_aways
     )
-    return (Heading("Conditions and open actions in full"), Table(header, rows))
+    heading = Heading("Conditions and open actions in full", slide=Slide.NEXT_STEPS)
+    return (heading, Table(header, rows))
 
 
-def _gaps(facts: BoardSummary) -> tuple[Block, ...]:
-    gaps = missing_items(facts)
-    return (Heading("What is missing"), _list(gaps)) if gaps else ()
+def gaps(facts: BoardSummary) -> tuple[Block, ...]:
+    """Everything that is missing, unconfirmed or old."""
+    found = missing_items(facts)
+    return (Heading("What is missing"), listed(found)) if found else ()
 
 
-def _fact_sheet(facts: BoardSummary) -> tuple[Block, ...]:
+def run_sheet(facts: BoardSummary) -> tuple[Block, ...]:
+    """The steps of the night; nothing while none are written."""
+    tables = steps_table(facts.record.steps, facts.release)
+    return (Heading("Implementation plan"), *tables) if tables else ()
+
+
+def backout(facts: BoardSummary) -> tuple[Block, ...]:
+    """The way back step by step, and what triggers it; nothing while none is written."""
+    record = facts.record
+    blocks = (*way_back(record.rollback_steps), *triggers(record.triggers))
+    return (Heading("Backout and recovery"), *blocks) if blocks else ()
+
+
+def fact_sheet(facts: BoardSummary) -> tuple[Block, ...]:
+    """Every fact with its status, owner and evidence."""
     if not facts.release.facts:
-        return (Heading("Fact sheet"), _text("The fact sheet is empty."))
+        return (Heading("Fact sheet"), text("The fact sheet is empty."))
     header = (
-        Column("Fact", share=2.6),
-        Column("Value", share=2.4),
-        Column("Status", share=1.2),
+        Column("Fact", share=2.5),
+        Column("Value", share=2.3),
+        Column("Status", share=1.3),
         Column("Owner", share=1.5),
-        Column("Evidence", share=2.5),
-        Column("As of", share=1.3),
+        Column("Evidence", share=2.4),
+        Column("As of", share=1.6),
     )
     rows = tuple(_fact_row(fact) for fact in facts.release.facts)
     return (Heading("Fact sheet"), Table(header, rows))
@@ -223,7 +125,24 @@ def _fact_row(fact: Fact) -> tuple[Cell, ...]:
     )
 
 
-def _sign_off(facts: BoardSummary) -> tuple[Block, ...]:
+def votes(facts: BoardSummary) -> tuple[Block, ...]:
+    """Who voted how in the last meeting, and what was said against it."""
+    if not facts.record.meetings:
+        return ()
+    meeting = max(facts.record.meetings, key=lambda each: each.held_at)
+    header = (Column("Role", share=2), Column("Name", share=2), Column("Vote", share=2))
+    rows = tuple(
+        (Cell(each.role or NONE_GIVEN), Cell(each.name), Cell(each.vote or "no vote"))
+        for each in meeting.attendees
+    )
+    blocks: list[Block] = [Table(header, rows)] if rows else []
+    if meeting.dissent:
+        blocks += [text("Against the decision it was said:"), listed(meeting.dissent)]
+    return (Heading(f"Votes of {day(meeting.held_at)}"), *blocks) if blocks else ()
+
+
+def sign_off(facts: BoardSummary) -> tuple[Block, ...]:
+    """Lines to sign on: the release owner, the board, and who answers for each gate."""
     decision = facts.decision
     board = SignatureRow("Change review board")
     if decision is not None:
@@ -238,16 +157,25 @@ def _sign_off(facts: BoardSummary) -> tuple[Block, ...]:
             owners.setdefault(gate.owner.strip(), []).append(gate.name.value)
     rows = [SignatureRow("Release owner", facts.release.owner.strip()), board]
     rows += [SignatureRow(joined(names), owner) for owner, names in owners.items()]
-    return (Heading("Sign-off"), SignatureRows(tuple(rows)))
+    review = facts.record.review_due
+    due = (text(f"The release is reviewed afterwards on {day(review)}."),) if review else ()
+    return (Heading("Sign-off", slide=Slide.NEXT_STEPS), *due, SignatureRows(tuple(rows)))
 
 
-def _text(text: str) -> Paragraph:
-    return Paragraph((Run(text),))
-
-
-def _note(text: str) -> Paragraph:
-    return Paragraph((Run(text),), note=True)
-
-
-def _list(items: tuple[str, ...]) -> Bullets:
-    return Bullets(tuple((Run(sentence(item)),) for item in items))
+# What is decided on comes before how it was worked out; the signatures close.
+SECTIONS = (
+    Section("change", "The change in full", of_board(description)),
+    Section("readiness", "Launch readiness", of_board(score_and_trend)),
+    Section("gates", "Quality gates", of_board(gates)),
+    Section("themes", "Risk themes", of_board(_themes)),
+    Section("actions", "Conditions and open actions", of_board(actions)),
+    Section("missing", "What is missing", of_board(gaps)),
+    Section("plan", "Implementation plan", of_board(run_sheet)),
+    Section("backout", "Backout and recovery", of_board(backout)),
+    Section("facts", "Fact sheet", of_board(fact_sheet)),
+    Section("rehearsal", "Rehearsal record", of_board(rehearsal_record)),
+    Section("methods", "How the numbers are made", of_board(how_numbers_are_made)),
+    Section("votes", "Votes", of_board(votes)),
+    Section("sign-off", "Sign-off", of_board(sign_off)),
+)
+"""The sections of the pack in the board's reading order."""

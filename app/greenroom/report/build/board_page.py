@@ -32,14 +32,15 @@ from greenroom.report.document import (
     KeyValues,
     Paragraph,
     Run,
+    Slide,
     Table,
     Tone,
 )
 
 TOP_RISKS = 3
-MOST_REASONS = 3
 MOST_ACTIONS = 3
-GAPS_SHOWN = 300
+REASONS_SHOWN, REASONS_BESIDE_CASE = 3, 2
+GAPS_SHOWN, GAPS_BESIDE_CASE = 300, 110
 """Characters of gaps that page one names; the pack lists them all."""
 
 KIND_TONES = {
@@ -60,11 +61,11 @@ def page_one(facts: BoardSummary) -> tuple[Block, ...]:
         KeyValues(_release_rows(facts)),
         key_figures(facts),
         *chart,
-        Heading("Quality gates", 2),
+        Heading("Quality gates", 2, Slide.FIGURES),
         gate_summary(facts),
-        Heading("Top risks", 2),
+        Heading("Top risks", 2, Slide.RISKS),
         *top_risks(facts),
-        Heading("Conditions and open actions", 2),
+        Heading("Conditions and open actions", 2, Slide.NEXT_STEPS),
         _actions(facts),
         Heading("Still missing", 2),
         _gaps(facts),
@@ -85,7 +86,7 @@ def decision_box(facts: BoardSummary) -> Callout:
     proposal = facts.assessment.proposal
     return Callout(
         f"Recommendation: {proposal.kind.value}",
-        (asked, _reasons(proposal.reasons)),
+        (asked, _reasons(proposal.reasons, _room(facts, REASONS_SHOWN, REASONS_BESIDE_CASE))),
         KIND_TONES[proposal.kind],
     )
 
@@ -106,8 +107,11 @@ def rollback_text(facts: BoardSummary) -> str:
         f"decided by {_known(owner, 'nobody named')}",
         f"last drill {_known(drill, 'not known')}",
     )
-    plan = shorten(facts.release.rollback_plan, 110)
-    return sentence("; ".join(parts)) + (f" {sentence(plan)}" if plan else "")
+    back = sentence("; ".join(parts))
+    # What it would cost comes before how to go back; without it there is room for the plan.
+    case = sentence(shorten(facts.record.worst_case, 110))
+    plan = "" if case else sentence(shorten(facts.release.rollback_plan, 110))
+    return " ".join(part for part in (case, back, plan) if part)
 
 
 def stance_text(theme: ThemeLine) -> str:
@@ -119,6 +123,11 @@ def stance_text(theme: ThemeLine) -> str:
         ("mixed", theme.mixed),
     )
     return ", ".join(f"{name} {amount}" for name, amount in stances if amount) or NONE_GIVEN
+
+
+def likelihood_text(theme: ThemeLine) -> str:
+    """How likely somebody said the risk is: `2 of 5`."""
+    return f"{theme.likelihood} of 5" if theme.likelihood else NONE_GIVEN
 
 
 def unconfirmed_note(facts: BoardSummary) -> str:
@@ -143,11 +152,11 @@ def top_risks(facts: BoardSummary) -> tuple[Block, ...]:
         text = f"No theme has been confirmed in a transcript. {unconfirmed_note(facts)}"
         return (Paragraph((Run(text.strip()),)),)
     header = (
-        Column("Theme", share=3.3),
-        Column("Severity", share=1),
-        Column("Stance, confirmed codings only", share=4.1),
-        Column("Confirmed", share=1.2),
-        Column("Owner", share=1.6),
+        Column("Theme", share=3.5),
+        Column("Severity", share=1.1),
+        Column("Likelihood", share=1.2),
+        Column("Stance, confirmed only", share=2.7),
+        Column("Owner, date", share=2.9),
     )
     table = Table(header, tuple(_risk_row(theme) for theme in shown))
     rest = len(risks(facts)) - len(shown)
@@ -170,9 +179,14 @@ def _decided(decision: Decision, facts: BoardSummary) -> Callout:
     return Callout(f"Decision: {decision.kind.value}", tuple(lines), KIND_TONES[decision.kind])
 
 
-def _reasons(reasons: tuple[str, ...]) -> str:
-    shown = " ".join(sentence(shorten(reason, 110)) for reason in reasons[:MOST_REASONS])
-    rest = len(reasons) - MOST_REASONS
+def _room(facts: BoardSummary, alone: int, beside_case: int) -> int:
+    """How much of something fits: the case for the change takes two lines of the one page."""
+    return beside_case if _case_rows(facts) else alone
+
+
+def _reasons(reasons: tuple[str, ...], most: int) -> str:
+    shown = " ".join(sentence(shorten(reason, 110)) for reason in reasons[:most])
+    rest = len(reasons) - most
     more = f" {count(rest, 'more reason')} in the pack." if rest > 0 else ""
     return f"Proposed by the decision rules: {shown}{more}" if shown else ""
 
@@ -187,8 +201,15 @@ def _release_rows(facts: BoardSummary) -> tuple[tuple[str, str], ...]:
     return (
         ("Window", window),
         ("Board", f"{board}; {kind}; {led}"),
+        *_case_rows(facts),
         ("Worst case", rollback_text(facts)),
     )
+
+
+def _case_rows(facts: BoardSummary) -> tuple[tuple[str, str], ...]:
+    # Only what was written: an empty row would cost a line of the one page.
+    rows = (("Why now", facts.record.why_now), ("If not done", facts.record.if_not_done))
+    return tuple((label, first_sentences(words, 1, 110)) for label, words in rows if words.strip())
 
 
 def _known(fact: Fact | None, otherwise: str) -> str:
@@ -206,10 +227,16 @@ def _risk_row(theme: ThemeLine) -> tuple[Cell, ...]:
     return (
         Cell(shorten(theme.name, 34)),
         Cell(f"{theme.severity} of 5"),
-        Cell(stance_text(theme), tone if theme.open else Tone.GOOD),
-        Cell(str(theme.confirmed)),
-        Cell(shorten(theme.owner, 30) or NONE_GIVEN),
+        Cell(likelihood_text(theme)),
+        Cell(_stance_in_short(theme), tone if theme.open else Tone.GOOD),
+        Cell(shorten(", ".join(filter(None, (theme.owner, theme.due))), 34) or NONE_GIVEN),
     )
+
+
+def _stance_in_short(theme: ThemeLine) -> str:
+    # The pack tells the four stances apart; here only what is dealt with and what is not.
+    parts = (("open", theme.open), ("mitigated", theme.mitigated))
+    return ", ".join(f"{name} {amount}" for name, amount in parts if amount)
 
 
 def _actions(facts: BoardSummary) -> Block:
@@ -231,9 +258,10 @@ def _gaps(facts: BoardSummary) -> Paragraph:
     if not gaps:
         return Paragraph((Run("Nothing this summary asks for is missing."),))
     # The first gap always stands there, even when it alone is too long.
-    shown = [shorten(gaps[0], GAPS_SHOWN)]
+    room = _room(facts, GAPS_SHOWN, GAPS_BESIDE_CASE)
+    shown = [shorten(gaps[0], room)]
     for gap in gaps[1:]:
-        if sum(map(len, shown)) + len(gap) > GAPS_SHOWN:
+        if sum(map(len, shown)) + len(gap) > room:
             break
         shown.append(gap)
     rest = len(gaps) - len(shown)

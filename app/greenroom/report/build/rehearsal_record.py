@@ -13,6 +13,7 @@ from greenroom.report.document import (
     Heading,
     Paragraph,
     Run,
+    Slide,
     Table,
     Tone,
 )
@@ -28,12 +29,12 @@ def rehearsal_record(facts: BoardSummary) -> tuple[Block, ...]:
     """What the rehearsals of the release showed; a sentence when there were none."""
     practice = facts.practice
     return (
-        Heading("Rehearsal record (practice)"),
+        Heading("Rehearsal record (practice)", slide=Slide.REHEARSAL),
         Paragraph((Run(_summary(facts)),)),
         *_held(practice.rehearsals),
-        *_message(practice.message),
+        *message_parts(practice.message),
         *_weak(practice.weak),
-        *_poll(practice.ballots),
+        *poll_parts(practice.ballots),
         *_disputes(practice),
     )
 
@@ -76,7 +77,8 @@ def _held_row(line: RehearsalLine) -> tuple[Cell, ...]:
     )
 
 
-def _message(message: MessageReadiness | None) -> tuple[Block, ...]:
+def message_parts(message: MessageReadiness | None) -> tuple[Block, ...]:
+    """Message readiness with both of its factors and each theme; nothing before an answer."""
     # The product is only shown with both of its factors: either alone would flatter.
     if message is None or message.value is None or message.mean is None:
         return ()
@@ -120,7 +122,8 @@ def _weak(questions: tuple[str, ...]) -> tuple[Block, ...]:
     return (Heading("Not answered well yet", 2), Bullets(tuple(items)))
 
 
-def _poll(ballots: tuple[Ballot, ...]) -> tuple[Block, ...]:
+def poll_parts(ballots: tuple[Ballot, ...]) -> tuple[Block, ...]:
+    """How the played seats would vote and why; nothing before a poll."""
     if not ballots:
         return ()
     header = (

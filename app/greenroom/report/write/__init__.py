@@ -9,6 +9,7 @@ from greenroom.report.theme import PLAIN, Theme
 from greenroom.report.write.docx import write_docx
 from greenroom.report.write.markdown import write_markdown
 from greenroom.report.write.pdf import write_pdf
+from greenroom.report.write.slack import write_slack
 
 
 class Writer(Protocol):
@@ -19,6 +20,11 @@ class Writer(Protocol):
 
 
 WRITERS: Mapping[Format, Writer] = MappingProxyType(
-    {Format.PDF: write_pdf, Format.DOCX: write_docx, Format.MARKDOWN: write_markdown}
+    {
+        Format.PDF: write_pdf,
+        Format.DOCX: write_docx,
+        Format.MARKDOWN: write_markdown,
+        Format.SLACK: write_slack,
+    }
 )
 """The writer of each format; the same document always gives the same bytes."""

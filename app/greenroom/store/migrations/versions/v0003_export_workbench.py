@@ -40,6 +40,7 @@ def _widen_exports() -> None:
         *(columns.text(name) for name in ("kind", "format", "path", "digest")),
         *(columns.text(name) for name in ("content_digest", "created_at", "document_id")),
         columns.number("version"),
+        *(columns.text(name) for name in ("variant", "snapshot")),
         columns.text("as_of", empty=True),
         *(columns.text(name) for name in ("assessment_id", "writers")),
     )
@@ -47,6 +48,8 @@ def _widen_exports() -> None:
     added = {
         "document_id": sa.literal(""),
         "version": sa.literal(0),
+        "variant": sa.literal(""),
+        "snapshot": sa.literal(""),
         "as_of": sa.null(),
         "assessment_id": sa.literal(""),
         "writers": sa.literal(""),
