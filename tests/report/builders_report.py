@@ -1,5 +1,7 @@
 """Plainly invented releases and documents for the tests of the report room."""
 
+import struct
+import zlib
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -390,3 +392,21 @@ def every_block(text: str = "plain") -> tuple[Block, ...]:
         PageBreak(),
         Paragraph((Run(f"{text} on the next page"),)),
     )
+
+
+def a_logo(width: int = 8, height: int = 4, *, extra: bytes = b"") -> bytes:
+    """A red PNG picture of that size, with a text about its maker and what else is asked."""
+    rows = b"".join(b"\0" + b"\xc0\x20\x20" * width for _ in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    parts = (
+        _part(b"IHDR", head),
+        _part(b"tEXt", b"Author\0somebody at a desk"),
+        extra,
+        _part(b"IDAT", zlib.compress(rows)),
+        _part(b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def _part(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))

@@ -2,17 +2,20 @@
 
 import re
 from collections import Counter
+from html import unescape
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 import docx
+import pptx
 import pypdfium2
 from docx.oxml.ns import qn
 
 from greenroom.report.document import (
     Appendix,
     BarChart,
+    Block,
     Bullets,
     Callout,
     Checklist,
@@ -28,6 +31,8 @@ from greenroom.report.document import (
     TrendChart,
     plain,
 )
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def pdf_pages(data: bytes) -> list[str]:
@@ -55,6 +60,23 @@ def docx_part(data: bytes, name: str) -> str:
         return archive.read(name).decode("utf-8")
 
 
+def html_text(data: bytes) -> str:
+    """The text of a page without its tags and its style sheet, drawings included."""
+    page = re.sub(r"<style>.*?</style>|<title>.*?</title>", "", data.decode(), flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>", " ", page.replace("<br>", "\n")))
+
+
+def pptx_text(data: bytes) -> str:
+    """The text of all slides with their tables, charts and notes."""
+    found = []
+    for slide in pptx.Presentation(BytesIO(data)).slides:
+        for shape in slide.shapes:
+            found += ["".join(text.text or "" for text in shape.element.iter(f"{DRAWING}t"))]
+        if slide.has_notes_slide:
+            found.append(slide.notes_slide.notes_text_frame.text)
+    return "\n".join(found)
+
+
 def words(text: str) -> Counter[str]:
     """How often every word stands in the text."""
     return Counter(re.findall(r"\w+", text))
@@ -74,43 +96,56 @@ def texts(document: Document, *, charts: bool = True, notes: bool = True) -> str
     """
     found = [document.meta.title, document.meta.byline]
     for block in document.blocks:
-        match block:
-            case Heading(text=text) | Appendix(text=text):
-                found.append(text)
-            case Paragraph(runs=runs, comments=comments):
-                found += [plain(runs), *(each.line for each in comments if notes)]
-            case Checklist(items=items):
-                found += [f"{each.state.value.capitalize()} {each.text}" for each in items]
-                found += [each.note for each in items]
-            case Bullets(items=items):
-                found += [plain(item) for item in items]
-            case KeyValues(rows=rows):
-                found += [text for row in rows for text in row]
-            case Table(header=header, rows=rows, caption=caption, comments=remarks):
-                found += [caption, *(column.title for column in header)]
-                found += [each.line for _, each in remarks if notes]
-                found += [cell.text for row in rows for cell in row]
-            case Tiles(tiles=tiles):
-                found += [text for tile in tiles for text in (tile.label, tile.value, tile.note)]
-            case BarChart():
-                found += [block.title, block.target_label]
-                found += [*block.categories, *block.labels] if charts else []
-            case TrendChart():
-                found += [block.title, *block.gaps]
-                found += [*block.labels, *(each.name for each in block.series)] if charts else []
-                found += [block.target_label] if charts else []
-            case HeatMap():
-                found += [block.title, block.corner, *block.columns, *block.rows]
-                found += [cell.text for row in block.cells for cell in row]
-            case Quote(text=text, attribution=attribution):
-                found += [text, attribution]
-            case Callout(title=title, lines=lines):
-                found += [title, *lines]
-            case SignatureRows(rows=rows, header=header):
-                found += [*header]
-                found += [each for row in rows for each in (row.role, row.name)]
-                found += [each for row in rows for each in (row.decision, row.date)]
+        found += _running_texts(block, notes=notes)
+        found += _table_texts(block, notes=notes)
+        found += _chart_texts(block, charts=charts)
     return "\n".join(found)
+
+
+def _running_texts(block: Block, *, notes: bool) -> list[str]:
+    match block:
+        case Heading(text=text) | Appendix(text=text):
+            return [text]
+        case Paragraph(runs=runs, comments=comments):
+            return [plain(runs), *(each.line for each in comments if notes)]
+        case Bullets(items=items):
+            return [plain(item) for item in items]
+        case Checklist(items=checks):
+            states = [f"{each.state.value.capitalize()} {each.text}" for each in checks]
+            return [*states, *(each.note for each in checks)]
+        case Quote(text=text, attribution=attribution):
+            return [text, attribution]
+        case Callout(title=title, lines=lines):
+            return [title, *lines]
+    return []
+
+
+def _table_texts(block: Block, *, notes: bool) -> list[str]:
+    match block:
+        case KeyValues(rows=rows):
+            return [text for row in rows for text in row]
+        case Table(header=header, rows=lines, caption=caption, comments=remarks):
+            found = [caption, *(column.title for column in header)]
+            found += [each.line for _, each in remarks if notes]
+            return found + [cell.text for row in lines for cell in row]
+        case Tiles(tiles=tiles):
+            return [text for tile in tiles for text in (tile.label, tile.value, tile.note)]
+        case HeatMap(title=title, corner=corner, columns=columns, rows=names, cells=cells):
+            return [title, corner, *columns, *names, *(each.text for row in cells for each in row)]
+        case SignatureRows(rows=signers, header=heads):
+            found = [text for each in signers for text in (each.role, each.name)]
+            return [*heads, *found, *(f"{each.decision} {each.date}" for each in signers)]
+    return []
+
+
+def _chart_texts(block: Block, *, charts: bool) -> list[str]:
+    match block:
+        case BarChart(title=title, target_label=target, categories=categories, labels=labels):
+            return [title, target, *(categories if charts else ()), *(labels if charts else ())]
+        case TrendChart(title=title, gaps=gaps, labels=moments, series=series):
+            drawn = [block.target_label, *moments, *(each.name for each in series)]
+            return [title, *gaps, *(drawn if charts else ())]
+    return []
 
 
 def _paragraph(element: Any) -> str:

@@ -8,7 +8,7 @@ from report.builders_report import a_document, every_block
 
 @pytest.mark.parametrize("width", [1, 400, 595, 827])
 def test_pages_come_in_the_width_asked_for(width: int) -> None:
-    first, second = render_pages(write_pdf(a_document(*every_block())), width=width)
+    first, second, *_ = render_pages(write_pdf(a_document(*every_block())), width=width)
     assert first.width == second.width == width
     assert first.height == second.height
     assert abs(first.height - width * 297 / 210) <= 2

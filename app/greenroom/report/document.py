@@ -67,6 +67,8 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     MARKDOWN = "md"
+    HTML = "html"
+    PPTX = "pptx"
     SLACK = "txt"
 
 

@@ -92,13 +92,14 @@ class Theme:
 
     def _pairs(self) -> Iterator[tuple[str, str, str, str]]:
         for name in ("primary", "ink", "muted", "accent"):
-            for ground in ("paper", "zebra"):
+            # The darker ground first, so that what the hint names is good for both.
+            for ground in ("zebra", "paper"):
                 yield getattr(self, name), name, getattr(self, ground), ground
         yield self.paper, "paper", self.caution_bar, "caution_bar"
         for tone in Tone:
             for name in ("ink", "muted"):
                 yield getattr(self, name), name, self.soft.of(tone), f"soft {tone.value}"
-            for ground, ground_name in ((self.paper, "paper"), (self.soft.of(tone), "tint")):
+            for ground, ground_name in ((self.soft.of(tone), "tint"), (self.paper, "paper")):
                 yield self.strong.of(tone), f"strong {tone.value}", ground, ground_name
 
 

@@ -1,15 +1,12 @@
 """The writers: one for each file format, each a table of block type to function."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import Protocol
 
 from greenroom.report.document import Document, Format
 from greenroom.report.theme import PLAIN, Theme
-from greenroom.report.write.docx import write_docx
-from greenroom.report.write.markdown import write_markdown
-from greenroom.report.write.pdf import write_pdf
-from greenroom.report.write.slack import write_slack
 
 
 class Writer(Protocol):
@@ -19,12 +16,31 @@ class Writer(Protocol):
         """The bytes of the file."""
 
 
+class _Named:
+    """A writer that is loaded when it is first used.
+
+    Each format has a toolkit of its own, and together they take longer to load than a
+    document takes to write; a preview needs only one of them.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, document: Document, theme: Theme = PLAIN) -> bytes:
+        """The bytes of the file."""
+        module = import_module(f"{__name__}.{self._name}")
+        write: Writer = getattr(module, f"write_{self._name}")
+        return write(document, theme)
+
+
 WRITERS: Mapping[Format, Writer] = MappingProxyType(
     {
-        Format.PDF: write_pdf,
-        Format.DOCX: write_docx,
-        Format.MARKDOWN: write_markdown,
-        Format.SLACK: write_slack,
+        Format.PDF: _Named("pdf"),
+        Format.DOCX: _Named("docx"),
+        Format.MARKDOWN: _Named("markdown"),
+        Format.HTML: _Named("html"),
+        Format.PPTX: _Named("pptx"),
+        Format.SLACK: _Named("slack"),
     }
 )
 """The writer of each format; the same document always gives the same bytes."""

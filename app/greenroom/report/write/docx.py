@@ -26,7 +26,7 @@ from greenroom.report.write.docx_xml import (
     run_xml,
     text_xml,
 )
-from greenroom.report.write.furniture import Furniture, cut, furniture, logo_box
+from greenroom.report.write.furniture import Furniture, cut, furniture, levels, logo_box
 
 # Parts of the library's template that say nothing about our document.
 _STALE = ("/stylesWithEffects", "/thumbnail", "/extended-properties", "/customXml")
@@ -60,7 +60,7 @@ def _write_body(word: Any, document: Document, theme: Theme) -> None:
     content = _logo(word.part, theme) if theme.logo else ""
     content += text_xml(styles.TITLE, meta.title)
     content += text_xml(styles.BYLINE, meta.byline) if meta.byline else ""
-    content += "".join(BLOCKS[type(block)](block, shelf) for block in document.blocks)
+    content += "".join(BLOCKS[type(block)](block, shelf) for block, _ in levels(document.blocks))
     shelf.finish()
     parsed = parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
     # The body is exchanged as a whole: moving big tables into the old one takes seconds.

@@ -34,9 +34,6 @@ from greenroom.report.write.docx_xml import (
 from greenroom.report.write.furniture import widest_column
 from greenroom.report.write.heat import tint
 
-SIGNATURE_SHARES = [2.4, 2.2, 1.9, 1.4, 2.6]
-"""The widths of the columns to sign in."""
-
 _TILE_GAP = 0.05
 """The room between two tiles as a share of a tile."""
 _BREAKABLE = 1000
@@ -58,7 +55,7 @@ def key_values_xml(block: KeyValues, shelf: Shelf) -> str:
     if not block.rows:
         return ""
     theme = shelf.theme
-    widths, line = spread([0.16, 0.84], text_width(theme)), _hairline(theme)
+    widths, line = spread(list(measures.KEY_SHARES), text_width(theme)), _hairline(theme)
     rows = "".join(
         row_xml(
             cell_xml(text_xml(styles.CELL, key, colour=theme.primary), widths[0], borders=line)
@@ -93,7 +90,7 @@ def data_table_xml(block: Table, shelf: Shelf) -> str:
 def heat_map_xml(block: HeatMap, shelf: Shelf) -> str:
     """The title and a table of tinted fields, each with its text."""
     theme = shelf.theme
-    widths = spread([2.2, *(1.0 for _ in block.columns)], text_width(theme))
+    widths = spread([measures.HEAT_SHARE, *(1.0 for _ in block.columns)], text_width(theme))
     heads = [Column(block.corner), *(Column(each, Alignment.CENTRE) for each in block.columns)]
     rows = [_header_row(heads, widths, theme)]
     edge = dict.fromkeys(("top", "left", "bottom", "right"), (12, theme.paper))
@@ -135,7 +132,7 @@ def tiles_xml(block: Tiles, shelf: Shelf) -> str:
 def signatures_xml(block: SignatureRows, shelf: Shelf) -> str:
     """One tall row for each person, with room to sign."""
     theme = shelf.theme
-    widths = spread(SIGNATURE_SHARES, text_width(theme))
+    widths = spread(list(measures.SIGNATURE_SHARES), text_width(theme))
     rows = _header_row([Column(title) for title in block.header], widths, theme)
     for row in block.rows:
         texts = (row.role, row.name, row.decision, row.date, "")

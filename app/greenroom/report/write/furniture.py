@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from greenroom.report.document import (
@@ -13,6 +14,7 @@ from greenroom.report.document import (
     Column,
     Document,
     Heading,
+    PageBreak,
     Run,
     Tone,
     content_digest,
@@ -66,10 +68,12 @@ def levels(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, int]]:
     """Every block with the level of its heading, 0 for blocks that are none.
 
     A level is at most one deeper than the one before: outlines and screen readers cannot
-    follow a document that skips one.
+    follow a document that skips one. A page break that would leave a page empty is left out.
     """
     deepest = 0
-    for block in blocks:
+    for block, following in pairwise((*blocks, None)):
+        if isinstance(block, PageBreak) and isinstance(following, PageBreak | Appendix | None):
+            continue
         if isinstance(block, Heading | Appendix):
             wanted = block.level if isinstance(block, Heading) else 1
             deepest = min(max(wanted, 1), deepest + 1)

@@ -10,11 +10,13 @@ _STEP = 0.02
 
 def tint(chart: HeatMap, cell: HeatCell, theme: Theme) -> str:
     """The colour behind a field of a heat map, on which the theme's ink can be read."""
-    if cell.value is None:
-        return theme.paper
-    strong = theme.strong.of(cell.tone)
-    share = chart.strength(cell) * _STRONGEST
+    return shade(chart.strength(cell), theme.strong.of(cell.tone), theme.paper, theme.ink)
+
+
+def shade(strength: float, strong: str, paper: str, ink: str) -> str:
+    """The paper moved towards a strong colour by a strength from 0 to 1, as far as ink allows."""
+    share = strength * _STRONGEST
     # Themes differ in how dark their tones are, so the tint gives way to the text.
-    while share > 0 and contrast(theme.ink, mixed(theme.paper, strong, share)) < READABLE:
+    while share > 0 and contrast(ink, mixed(paper, strong, share)) < READABLE:
         share -= _STEP
-    return mixed(theme.paper, strong, max(share, 0.0))
+    return mixed(paper, strong, max(share, 0.0))

@@ -27,3 +27,10 @@ FURNITURE_DISTANCE = 9.0
 LOGO_HEIGHT = 9.0
 LOGO_WIDTH = 60.0
 """The box a logo is fitted into, above the title of the first page."""
+
+SIGNATURE_SHARES = (2.4, 2.2, 1.9, 1.4, 2.6)
+"""The widths of the columns to sign in."""
+KEY_SHARES = (0.16, 0.84)
+"""The widths of names and their values."""
+HEAT_SHARE = 2.2
+"""The width of the first column of a heat map against the others."""

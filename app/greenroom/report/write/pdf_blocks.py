@@ -128,7 +128,7 @@ def key_value_lines(block: KeyValues, sheet: Sheet) -> list[Flowable]:
     # Hairlines keep a value with its name without boxing either in.
     hairline = ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(sheet.theme.rule))
     look = [hairline, *paddings(left=2, top=2.1, bottom=2.8)]
-    widths = [sheet.width * 0.16, sheet.width * 0.84]
+    widths = [sheet.width * share for share in measures.KEY_SHARES]
     return [boxes(rows, widths, look), Spacer(1, sheet.styles.gap + 2)]
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont, registerFontFamily, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
@@ -92,7 +93,8 @@ def _face_for(character: str, face: str) -> str | None:
 @cache
 def _shapes(face: str) -> frozenset[str]:
     register_fonts()
-    known = (chr(code) for code in getFont(face).face.charToGlyph)
+    font: Any = getFont(face)
+    known = (chr(code) for code in font.face.charToGlyph)
     # Letters that run from right to left would stand in the wrong order, which is worse
     # than not standing there at all.
     return frozenset("\n").union(

@@ -25,13 +25,14 @@ TALL_HEAD = 0.4
 """A head that takes more than this share of a page is not repeated."""
 
 _FORCE_SPLIT = 0xFFFFFF
+_DRAWN_FROM, _DRAWN_TO = {"startBG", "startLines"}, {"endBG", "endLines"}
 # An empty table cell would otherwise name a standard font that is not embedded.
 _EVERY_CELL: Command = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _TOP: Command = ("VALIGN", (0, 0), (-1, -1), "TOP")
 
 
 class Boxes(Grid):
-    """A table whose fills and lines are artifacts; its cells say themselves what they are.
+    """A table whose cells say themselves what they are; `mark_artifacts` sees to the rest.
 
     Rows taller than a page are split inside; without that a whole export would fail.
     """
@@ -44,18 +45,8 @@ class Boxes(Grid):
         A table that takes little of a page is not torn at all.
         """
         whole = float(self.wrap(width, 0)[1])
-        heights: list[float] = self._rowHeights
+        heights: list[float] = vars(self)["_rowHeights"]
         return whole if whole <= WHOLE else min(sum(heights[:2]), WHOLE)
-
-    def _drawBkgrnd(self) -> None:
-        self.canv.artifact()
-        super()._drawBkgrnd()
-        self.canv.end()
-
-    def _drawLines(self) -> None:
-        self.canv.artifact()
-        super()._drawLines()
-        self.canv.end()
 
 
 class Rows(Flowable):
@@ -210,6 +201,7 @@ def boxes(
     head: int = 0,
 ) -> Boxes:
     """A table of ready cells; the first `head` rows stand again on every page."""
+    marks: Any = mark_artifacts
     return Boxes(
         rows,
         colWidths=list(widths),
@@ -217,7 +209,16 @@ def boxes(
         style=[_EVERY_CELL, _TOP, *look],
         splitInRow=1,
         repeatRows=head,
+        renderCB=marks,
     )
+
+
+def mark_artifacts(table: Boxes, event: str, *_place: Any) -> None:
+    """Fills and lines of a table carry no meaning; ReportLab tells when it draws them."""
+    if event in _DRAWN_FROM:
+        table.canv.artifact()
+    elif event in _DRAWN_TO:
+        table.canv.end()
 
 
 def paddings(left: float, top: float = 1.0, bottom: float = 1.0) -> list[Command]:

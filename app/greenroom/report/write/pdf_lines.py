@@ -75,7 +75,8 @@ class Line(Wrapped):
             canvas.addOutlineEntry(title, key, level)
         if self.label is not None:
             self._draw_label(self.label)
-        if not self.blPara.lines:
+        # A text without a word has no height, and nothing of it is content.
+        if not self.height:
             return
         if self.repeated and self.element.children:
             canvas.artifact("Pagination")
@@ -117,20 +118,15 @@ class _LinkedText(PDFTextObject):
         super().__init__(canvas, x, y)
         self._tags, self._element = canvas, element
         self._links: dict[Any, Element] = {}
-        self._before = 0
         self._code.append(canvas.mark(element))
-
-    def _textOut(self, text: str, line_end: Any = 0) -> None:
-        # A link is announced only after its first piece is out.
-        self._before = len(self._code)
-        super()._textOut(text, line_end)
 
     def _linkRecord(self, link: Any, event: str) -> None:
         if event == "start":
             if link not in self._links:
                 self._links[link] = self._element.add("Link")
             element = self._links[link]
-            self._code[self._before : self._before] = ["EMC", self._tags.mark(element)]
+            # A link is announced only after its first piece is out.
+            self._code[-1:-1] = ["EMC", self._tags.mark(element)]
             self._tags.await_link(element)
         else:
             self._code += ["EMC", self._tags.mark(self._element)]

@@ -92,7 +92,11 @@ def build_pages(document: Document, theme: Theme, story: list[Flowable], root: E
         canvas.metadata = XMP(creator=lambda _file: packet)
         return canvas
 
-    folios = CallerMacro(drawCallable=lambda macro: _draw_folios(macro.canv, theme))
+    def draw_folios(macro: Any, *_size: Any) -> None:
+        """Write the page numbers when the last block has been drawn."""
+        _draw_folios(macro.canv, theme)
+
+    folios = CallerMacro(drawCallable=draw_folios)
     template.build([*story, folios], canvasmaker=make_canvas)
     return buffer.getvalue()
 

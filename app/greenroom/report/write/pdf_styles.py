@@ -43,7 +43,7 @@ class Styles:
 
 def style(theme: Theme, size: float, face: str = REGULAR, **options: Any) -> ParagraphStyle:
     """A paragraph style in that size and face, ink on paper unless told otherwise."""
-    settings = {
+    settings: dict[str, Any] = {
         "fontName": face,
         "fontSize": size,
         "leading": size * measures.LEADING,

@@ -38,9 +38,6 @@ from greenroom.report.write.pdf_tags import COLUMN_HEAD, ROW_HEAD, Element
 Place = tuple[Element, float]
 """The element a table belongs to, and its width in points."""
 
-SIGNATURE_SHARES = (2.4, 2.2, 1.9, 1.4, 2.6)
-"""The widths of the columns to sign in."""
-
 _PADDING, _ABOVE, _BELOW, _BELOW_SIGNED = 5.0, 2.1, 2.9, 16.0
 _PAGE = 750.0
 _TILE_GAP = 6.0
@@ -75,7 +72,7 @@ def signature_table(
     """One tall row for each person, with room to sign."""
     root, width = place
     table = root.add("Table")
-    widths = column_widths(SIGNATURE_SHARES, width)
+    widths = column_widths(measures.SIGNATURE_SHARES, width)
     head = _head([Column(title) for title in block.header], styles, table)
     rows: list[list[Cell]] = []
     for row in block.rows:
@@ -111,7 +108,7 @@ def heat_table(block: HeatMap, theme: Theme, styles: Styles, place: Place) -> li
             at = (column, number)
             look.append(("BACKGROUND", at, at, colour(tint(block, cell, theme))))
         rows.append(list(drawn))
-    shares = [2.2, *(1.0 for _ in block.columns)]
+    shares = [measures.HEAT_SHARE, *(1.0 for _ in block.columns)]
     grid = boxes(rows, column_widths(shares, width), look, head=1)
     return [caption, grid, _space(styles)]
 

@@ -61,6 +61,7 @@ class TagCanvas(Canvas):
     root: Element
     metadata: PDFObject | None = None
     _doc: Any
+    _annotationrefs: list[Any]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         # The first version of the format that names every element used here.
@@ -110,12 +111,9 @@ class TagCanvas(Canvas):
         """A clickable area with the words a screen reader says for it."""
         # 4 lets it be printed; the address is what the area would say if asked.
         super().linkURL(url, rect, *arguments, F=4, Contents=PDFString(url), **options)
-
-    def _addAnnotation(self, annotation: Any, _name: Any = None, addtopage: Any = 1) -> None:
-        name = f"link{len(self._links)}"
-        super()._addAnnotation(annotation, name, addtopage)
+        name = self._annotationrefs[-1].name
         element = self._awaited.pop(0)
-        link = _Link(annotation, self._doc.annotationName(name), self.getPageNumber())
+        link = _Link(self._doc.idToObject[name], name, self.getPageNumber())
         element.children.append(link)
         self._links.append((element, link))
 
@@ -204,7 +202,7 @@ class _Tree:
         entries += [f"/K [{' '.join(self._child(each, page) for each in element.children)}]"]
         entries += [f"/A {element.attributes}"] if element.attributes else []
         text = " ".join(entries).encode("ascii")
-        alt = b" /Alt " + self._string(element.alt) if element.alt else b""
+        alt = b" /Alt " + PDFString(element.alt).format(self._file) if element.alt else b""
         return b"<<" + text + alt + b">>"
 
     def _child(self, child: Element | _Mark | _Link, page: int) -> str:
@@ -219,10 +217,6 @@ class _Tree:
 
     def _page(self, page: int) -> int:
         return self._number_of(f"Page{page}")
-
-    def _string(self, text: str) -> bytes:
-        written = PDFString(text).format(self._file)
-        return written if isinstance(written, bytes) else str(written).encode("latin-1")
 
     def _parent_tree(self) -> str:
         entries = [
