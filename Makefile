@@ -1,6 +1,6 @@
 # Short names for the commands of run.py; `make lock` needs uv.
 
-.PHONY: run test bench pictures lock
+.PHONY: run test bench pictures samples lock
 
 run:
 	python3 run.py
@@ -14,6 +14,9 @@ bench:
 
 pictures:
 	python3 run.py pictures
+
+samples:
+	python3 run.py samples
 
 LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet $(UPGRADE)

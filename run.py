@@ -6,6 +6,7 @@
     python3 run.py test           style, types, rooms and tests; more words go to pytest
     python3 run.py bench [NAME]   list the benchmarks, or run one
     python3 run.py pictures       draw the README's pictures again
+    python3 run.py samples        write exports/ again: every kind of document in every format
 
 The first start makes `.venv` and installs the locked libraries into it; every later start only
 compares a stamp. Nothing outside this folder changes, but for one thing: as root on Debian or
@@ -60,6 +61,8 @@ def main(words: list[str]) -> int:
         return run_benchmark(words[1:])
     if words[:1] == ["pictures"]:
         return run_script(BENCHMARKS / "pictures.py", words[1:])
+    if words[:1] == ["samples"]:
+        return run_script(BENCHMARKS / "samples.py", words[1:])
     return start(words)
 
 

@@ -109,10 +109,11 @@ class ExportRecord:
 
     `digest` is the SHA-256 of the file, `content_digest` of its blocks, `snapshot` of the same
     blocks before they were given a version, so that it is equal for equal states; `variant`
-    says which choices were made. `document_id` and `version` stand in the file itself; `as_of` is the moment of the state it shows and
-    `assessment_id` the assessment, empty when it shows none; `writers` says what wrote it, as
-    `name version` parts. `release_id` is None for a document about no single release. Records
-    of older workspaces know nothing of this: None, 0 and empty texts.
+    says which choices were made. `document_id` and `version` stand in the file itself; `as_of`
+    is the moment of the state it shows and `assessment_id` the assessment, empty when it shows
+    none; `writers` says what wrote it, as `name version` parts. `release_id` is None for a
+    document about no single release. Records of older workspaces know nothing of this: None, 0
+    and empty texts.
     """
 
     id: str

@@ -7,7 +7,7 @@ from zipfile import BadZipFile, ZipFile
 from greenroom.errors import ExportError
 from greenroom.report.preview import told_by
 
-_MARK = re.compile(r"\b[A-Z]{2}-\d{8}-\d{4}-[0-9A-F]{6}\b")
+_MARK = re.compile(r"(?<![A-Z0-9])[A-Z]{2}-\d{8}-\d{4}-[0-9A-F]{6}(?![0-9A-F])")
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF"
 _PARTS = ("docProps/core.xml", "docProps/app.xml", "word/footer1.xml", "word/document.xml")
