@@ -59,10 +59,8 @@ def main(words: list[str]) -> int:
         return run_checks(words[1:])
     if words[:1] == ["bench"]:
         return run_benchmark(words[1:])
-    if words[:1] == ["pictures"]:
-        return run_script(BENCHMARKS / "pictures.py", words[1:])
-    if words[:1] == ["samples"]:
-        return run_script(BENCHMARKS / "samples.py", words[1:])
+    if words[:1] in (["pictures"], ["samples"]):
+        return run_script(BENCHMARKS / f"{words[0]}.py", words[1:])
     return start(words)
 
 

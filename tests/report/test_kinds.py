@@ -110,7 +110,7 @@ def test_an_empty_release_is_written_and_names_what_is_missing(
 ) -> None:
     material = an_empty_material()
     document = build_document(kind, material, Options(audience=audience))
-    missing = [each for each in open_points(kind.needs, material) if each.told]
+    missing = [each for each in kind.open_points(material) if each.told]
     assert missing
     said = texts(document)
     assert all(each.text in said for each in missing)

@@ -7,7 +7,6 @@ from greenroom.report.build.choice_points import choice_points, too_long, unprin
 from greenroom.report.build.kind import Kind, build_document
 from greenroom.report.build.kinds import find_kind
 from greenroom.report.build.material import Material
-from greenroom.report.build.open_points import open_points
 from greenroom.report.build.source_texts import source_texts
 from greenroom.report.build.wording import joined
 from greenroom.report.document import Document, Format, spelled_out
@@ -36,7 +35,7 @@ def preflight(
     material = gather(workspace, release_id, kind, record=False)
     document = build_document(kind, material, settled)
     found = (
-        *open_points(kind.needs, material),
+        *kind.open_points(material),
         *choice_points(kind, material, settled),
         *_unprintable(material, document),
         *_length(kind, document),

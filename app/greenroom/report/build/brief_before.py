@@ -96,7 +96,6 @@ def _case(material: Material) -> tuple[Block, ...]:
     pairs = (
         ("Why now", record.why_now),
         ("If it is not done", record.if_not_done),
-        ("Worst realistic case", record.worst_case),
     )
     rows += [(label, words) for label, words in pairs if words.strip()]
     rows += fact_rows(material.release, ("success_metric", "Success is measured by"))
@@ -149,6 +148,14 @@ _TOLD = {
     Audience.EXECUTIVES: together(_case, _way_back),
 }
 
+_FACTS = frozenset(
+    {
+        *("canary_steps", "flag_name", "error_threshold", "migration_minutes", "dependency"),
+        *("on_call", "alert_test_date", "rollback_minutes", "rollback_owner", "restore_drill"),
+        *("rollback_last_drill", "affected_accounts", "success_metric", "expected_tickets"),
+    }
+)
+
 PRE_RELEASE_BRIEF = Kind(
     id="pre-release-brief",
     name="pre-release brief",
@@ -157,6 +164,7 @@ PRE_RELEASE_BRIEF = Kind(
     opening=_opening,
     sections=(Section("told", "What the audience has to know", by_audience(_TOLD)),),
     needs=(Need.SUMMARY, Need.WINDOW, Need.CHANGES, Need.FRESH_FACTS),
+    facts=_FACTS,
     parts=frozenset({Part.ASSESSMENT}),
     audiences=AUDIENCES,
     pages=2,

@@ -89,7 +89,9 @@ def _dated(material: Material) -> datetime | None:
 
 
 def _triggers(material: Material) -> tuple[Block, ...]:
-    return triggers(material.record.triggers)
+    incident = _current(material)
+    still = incident is not None and incident.mitigated_at is None
+    return triggers(material.record.triggers) if still else ()
 
 
 _ROLLBACK = facts(

@@ -52,6 +52,9 @@ def _steps(material: Material) -> tuple[Block, ...]:
 
 
 def _why(material: Material) -> tuple[Block, ...]:
+    # While nothing was rolled back, an incident of the release is no reason for anything.
+    if _rolled_back(material) is None:
+        return ()
     tables = incidents_table(material.record.incidents)
     return under(Heading("What happened", slide=Slide.RISKS), *tables)
 
@@ -59,7 +62,7 @@ def _why(material: Material) -> tuple[Block, ...]:
 def _lost(material: Material) -> tuple[Block, ...]:
     if not material.record.changes:
         return ()
-    return (text("Customers work as they did before the release. They do not have:"),)
+    return (text("Customers work as they did before the release."),)
 
 
 _TIMES = (
@@ -98,6 +101,7 @@ ROLLBACK_NOTICE = Kind(
     opening=_opening,
     sections=(Section("told", "What the audience has to know", by_audience(_TOLD)),),
     needs=(Need.ROLLBACK_PLAN, Need.ROLLBACK_STEPS, Need.FRESH_FACTS),
+    facts=frozenset({key for key, _ in (*_TIMES, *_AGAIN)} | {"on_call", "affected_accounts"}),
     audiences=AUDIENCES,
     pages=2,
 )

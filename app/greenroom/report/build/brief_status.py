@@ -15,6 +15,7 @@ from greenroom.report.build.kind import Kind, Section
 from greenroom.report.build.launch_parts import (
     STATUS_TONES,
     incidents_table,
+    of_newest_environment,
     status_table,
     status_words,
 )
@@ -41,13 +42,7 @@ def _opening(material: Material, _options: Options) -> tuple[Block, ...]:
 
 
 def _timeline(material: Material) -> tuple[Block, ...]:
-    newest = material.deployment
-    # Rehearsals of the deployment in other environments are no news once it is under way.
-    said = (
-        each
-        for each in material.record.statuses
-        if newest is not None and each.environment == newest.environment
-    )
+    said = of_newest_environment(material.record.statuses)
     return under(Heading("Timeline", slide=Slide.FIGURES), *status_table(said))
 
 

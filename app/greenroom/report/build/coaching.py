@@ -139,20 +139,25 @@ def _heat_map(found: AnswerMap) -> HeatMap | None:
     cells = tuple(
         tuple(_heat_cell(found, persona, theme) for persona, _ in people) for theme, _ in themes
     )
-    names = dict((*people, *themes))
-    told = joined(
-        f"{names[cell.theme_id]} by {names[cell.persona_id]} "
-        f"{'open' if cell.score is None else cell.score}"
-        for cell in asked
-    )
     return HeatMap(
         title="Newest score of each persona on each theme, of 100",
         columns=tuple(name for _, name in people),
         rows=tuple(name for _, name in themes),
         cells=cells,
-        alt=f"Heat map of newest scores: {told}. Other fields were never asked.",
+        alt=f"Heat map of newest scores: {_told(found)}. Other fields were never asked.",
         corner="Theme",
         maximum=100,
+    )
+
+
+def _told(found: AnswerMap) -> str:
+    """Every field that was asked, in words."""
+    names = dict((*found.personas, *found.themes))
+    return joined(
+        f"{names[cell.theme_id]} by {names[cell.persona_id]} "
+        f"{'open' if cell.score is None else cell.score}"
+        for cell in found.cells
+        if cell.asked
     )
 
 

@@ -202,7 +202,8 @@ def _wanting(material: Material) -> Iterator[str]:
     for theme in risks(material.board)[:3]:
         if theme.open:
             owner = theme.owner or "nobody named"
-            yield f"{theme.name}: open in {theme.open} of {theme.confirmed} passages ({owner})"
+            passages = count(theme.confirmed, "passage")
+            yield f"{theme.name}: open in {theme.open} of {passages} ({owner})"
     for take_away in material.board.take_aways:
         yield f"Owed to the board: {shorten(take_away.text, 110)}"
 
@@ -259,5 +260,6 @@ WEEKLY_DIGEST = Kind(
     ),
     needs=(Need.STATUS, Need.READINESS, Need.THEMES, Need.FRESH_FACTS),
     parts=frozenset({Part.ASSESSMENT, Part.OTHERS}),
+    facts=frozenset(),
     pages=2,
 )

@@ -1,11 +1,11 @@
 """What a kind of document is: its sections in order, what it needs, and how it is put together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from greenroom.model.export import Audience, Options, Redaction
+from greenroom.model.export import Audience, OpenPoint, Options, Redaction
 from greenroom.report.build.board_input import BoardSummary
 from greenroom.report.build.material import Material, Part
 from greenroom.report.build.open_points import Need, open_points
@@ -31,7 +31,8 @@ class Kind:
     """A kind of document.
 
     `mark` begins its document ids; `opening` always stands first; `needs` are what a
-    preflight asks for, `parts` what has to be gathered; `pages` is how many printed pages it
+    preflight asks for, `parts` what has to be gathered, `facts` the keys of the facts it shows,
+    None for all; `pages` is how many printed pages it
     should not exceed, None for as many as it takes; `lists_open` says that it names its open
     points in a place of its own, `pack` that the sections start on a new page. `dated` gives
     the moment of what the document tells, where that is not the newest moment of the data.
@@ -45,6 +46,7 @@ class Kind:
     sections: tuple[Section, ...] = ()
     needs: tuple[Need, ...] = ()
     parts: frozenset[Part] = frozenset()
+    facts: frozenset[str] | None = None
     audiences: tuple[Audience, ...] = ()
     pages: int | None = None
     lists_open: bool = False
@@ -56,6 +58,15 @@ class Kind:
         if not self.audiences:
             return None
         return options.audience if options.audience in self.audiences else self.audiences[0]
+
+    def open_points(self, material: Material) -> tuple[OpenPoint, ...]:
+        """What this kind needs and the material lacks; nothing about facts it does not show."""
+        if self.facts is None:
+            return open_points(self.needs, material)
+        shown = tuple(fact for fact in material.release.facts if fact.key in self.facts)
+        release = replace(material.release, facts=shown)
+        board = replace(material.board, release=release)
+        return open_points(self.needs, replace(material, board=board))
 
     def subject(self, options: Options) -> str:
         """The kind's name, with its audience where it has one."""
@@ -88,7 +99,7 @@ def _is_wanted(section: Section, options: Options) -> bool:
 
 
 def _open(kind: Kind, material: Material) -> tuple[Block, ...]:
-    found = tuple(each.text for each in open_points(kind.needs, material) if each.told)
+    found = tuple(each.text for each in kind.open_points(material) if each.told)
     if not found:
         return ()
     return (Heading("Open when this was written", slide=Slide.NEXT_STEPS), listed(found))

@@ -78,6 +78,13 @@ def status_table(statuses: Iterable[StatusNote]) -> tuple[Table, ...]:
     return table(header, rows)
 
 
+def of_newest_environment(statuses: Iterable[StatusNote]) -> tuple[StatusNote, ...]:
+    """What was said of the environment spoken of last; rehearsals elsewhere are no news by then."""
+    known = tuple(statuses)
+    newest = max(known, key=lambda each: each.at, default=None)
+    return tuple(each for each in known if newest and each.environment == newest.environment)
+
+
 def _said(status: StatusNote) -> str:
     by = f" ({status.by})" if status.by else ""
     return f"{status.text}{by}".strip() or NONE_GIVEN

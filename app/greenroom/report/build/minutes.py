@@ -160,11 +160,11 @@ GO_NO_GO_MINUTES = Kind(
     opening=_opening,
     sections=(
         Section("conditions", "Conditions", _conditions),
+        Section("actions", "Actions", _actions),
         Section("votes", "Votes", _votes),
         Section("basis", "What it was decided on", _basis),
         Section("discussion", "What was said", _discussion),
         Section("questions", "Questions of the board", _asked),
-        Section("actions", "Actions", _actions),
         Section("sign-off", "Signatures", _sign_off),
     ),
     needs=(Need.DECISION, Need.MEETING),

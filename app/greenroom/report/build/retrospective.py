@@ -6,7 +6,12 @@ from greenroom.model.release import FactKind
 from greenroom.report.build.board_input import risks
 from greenroom.report.build.board_page import stance_text
 from greenroom.report.build.kind import Kind, Section
-from greenroom.report.build.launch_parts import action_rows, incidents_table, status_table
+from greenroom.report.build.launch_parts import (
+    action_rows,
+    incidents_table,
+    of_newest_environment,
+    status_table,
+)
 from greenroom.report.build.material import Material
 from greenroom.report.build.open_points import Need
 from greenroom.report.build.parts import listed, table, text, under
@@ -107,7 +112,7 @@ def _expected(material: Material, _options: Options) -> tuple[Block, ...]:
         assessed = material.decided_on
         score = assessed.score if assessed else None
         ready = "" if score is None else f", at launch readiness {number(score)}"
-        rows.append(("Release", f"{decision.kind.value}{ready}", review.result.value))
+        rows.append(("Release", f"{decision.kind.value}{ready}", f"released {review.result.value}"))
     drilled = _count_of(material, "rollback_minutes")
     if drilled is not None and review.rollback_minutes is not None:
         rows.append(("Rollback", f"{number(drilled)} minutes", duration(review.rollback_minutes)))
@@ -147,7 +152,8 @@ def _risks(material: Material, _options: Options) -> tuple[Block, ...]:
 
 
 def _night(material: Material, _options: Options) -> tuple[Block, ...]:
-    return under(Heading("How it went"), *status_table(material.record.statuses))
+    said = of_newest_environment(material.record.statuses)
+    return under(Heading("How it went"), *status_table(said))
 
 
 def _incidents(material: Material, _options: Options) -> tuple[Block, ...]:

@@ -99,5 +99,11 @@ RUN_SHEET = Kind(
         Section("rollback", "Rollback plan", _rollback),
     ),
     needs=(Need.STEPS, Need.ROLLBACK_STEPS, Need.ROLLBACK_PLAN, Need.WINDOW, Need.FRESH_FACTS),
+    facts=frozenset(
+        {
+            *("on_call", "rollback_owner", "rollback_deadline", "rollback_minutes"),
+            *("canary_steps", "error_threshold", "rollback_last_drill"),
+        }
+    ),
     pages=3,
 )

@@ -31,5 +31,6 @@ READINESS_SCORECARD = Kind(
     ),
     needs=(Need.READINESS, Need.THEMES, Need.FRESH_FACTS),
     parts=frozenset({Part.ASSESSMENT}),
+    facts=frozenset(),
     pages=3,
 )
