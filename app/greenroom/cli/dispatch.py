@@ -21,6 +21,7 @@ _MODULES = {
     "readiness": "readiness",
     "export": "export",
     "verify": "verify",
+    "look": "look",
     "findings": "findings",
     "bank": "bank",
     "workspace": "workspace",

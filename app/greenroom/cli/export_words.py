@@ -1,4 +1,4 @@
-"""The words of `greenroom export` and `greenroom verify`."""
+"""The words of `greenroom export`, `greenroom verify` and `greenroom look`."""
 
 import argparse
 from collections.abc import Callable
@@ -47,6 +47,17 @@ def add_verify(add: AddVerb) -> None:
     verb = add("verify", "Say whether files are still what this workspace wrote")
     verb.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_json_word(verb)
+
+
+def add_look(add: AddVerb) -> None:
+    """Have the program understand `look`."""
+    verb = add("look", "Show or set the name, logo, colours and paper of documents")
+    verb.add_argument("--name", metavar="TEXT", help="the organisation, in page headers")
+    verb.add_argument("--logo", type=Path, metavar="FILE", help="a PNG picture")
+    verb.add_argument("--primary", metavar="#RRGGBB", help="the colour of headings")
+    verb.add_argument("--accent", metavar="#RRGGBB", help="the colour of charts")
+    verb.add_argument("--page", choices=["a4", "letter"], help="the paper")
+    verb.add_argument("--plain", action="store_true", help="Greenroom's own look again")
 
 
 def _add_json_word(parser: argparse.ArgumentParser) -> None:

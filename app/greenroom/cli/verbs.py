@@ -6,7 +6,7 @@ from pathlib import Path
 
 from greenroom import __version__
 from greenroom.cli.analyse_words import add_analyse, add_codebook, add_learning
-from greenroom.cli.export_words import add_export, add_verify
+from greenroom.cli.export_words import add_export, add_look, add_verify
 from greenroom.cli.parser import add_window_words, add_workspace_word, top_parser
 from greenroom.cli.practice_words import add_practice, add_rehearse
 from greenroom.model.prompt import PromptKind, Slot
@@ -292,6 +292,7 @@ _VERBS = (
     _add_readiness,
     add_export,
     add_verify,
+    add_look,
     _add_findings,
     _add_bank,
     _add_workspace,

@@ -16,6 +16,7 @@ from greenroom.report.document import Document, Format, content_digest
 from greenroom.report.files import make_folder, safe_name, save
 from greenroom.report.preview import PageImage, render_pages
 from greenroom.report.write import WRITERS
+from greenroom.services.looks import load_theme
 from greenroom.services.materials import gather
 from greenroom.services.releases import load_release
 from greenroom.services.snapshots import current_version, writer_versions
@@ -104,7 +105,8 @@ def preview_document(
 ) -> Preview:
     """The pages of the document, each that many pixels wide; nothing is recorded."""
     built = _build(workspace, release_id, kind_id, options, record=False)
-    pages = render_pages(WRITERS[Format.PDF](built.document), width=width)
+    pdf = WRITERS[Format.PDF](built.document, load_theme(workspace))
+    pages = render_pages(pdf, width=width)
     return Preview(pages, content_digest(built.document))
 
 
@@ -126,6 +128,7 @@ def export_documents(
     if taken and not overwrite:
         raise _already_there(taken, folder)
     make_folder(folder)
+    theme = load_theme(workspace)
     total = sum(len(each.formats) for each in requests)
     records: list[ExportRecord] = []
     for request in requests:
@@ -133,7 +136,7 @@ def export_documents(
         built = _build(workspace, request.release_id, request.kind, request.options, record=True)
         for each in request.formats:
             progress(len(records), total, f"Writing {built.kind.name} as {each.value}")
-            data = WRITERS[each](built.document)
+            data = WRITERS[each](built.document, theme)
             name = file_name(built.release, each, built.kind, built.options)
             path = save(folder / name, data, overwrite=overwrite)
             records.append(_record(workspace, built, each, path, data))

@@ -11,10 +11,12 @@ from greenroom.report.build.source_texts import source_texts
 from greenroom.report.build.wording import joined
 from greenroom.report.document import Document, Format, spelled_out
 from greenroom.report.preview import count_pages
+from greenroom.report.theme import Theme
 from greenroom.report.write import WRITERS
 from greenroom.report.write.pdf_fonts import unprintable_in
 from greenroom.report.write.printable import printable
 from greenroom.services.exports import settled_options
+from greenroom.services.looks import load_theme
 from greenroom.services.materials import gather
 from greenroom.services.workspace import Workspace
 
@@ -38,15 +40,15 @@ def preflight(
         *kind.open_points(material),
         *choice_points(kind, material, settled),
         *_unprintable(material, document),
-        *_length(kind, document),
+        *_length(kind, document, load_theme(workspace)),
     )
     return tuple(dict.fromkeys(found))
 
 
-def _length(kind: Kind, document: Document) -> Iterator[OpenPoint]:
+def _length(kind: Kind, document: Document, theme: Theme) -> Iterator[OpenPoint]:
     # Laying a document out takes time, and most kinds may be as long as they are.
     if kind.pages is not None:
-        yield from too_long(kind, count_pages(WRITERS[Format.PDF](document)))
+        yield from too_long(kind, count_pages(WRITERS[Format.PDF](document, theme)))
 
 
 def _unprintable(material: Material, document: Document) -> Iterator[OpenPoint]:

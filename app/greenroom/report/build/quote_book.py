@@ -1,6 +1,7 @@
 """The quote book: what stakeholders said on each risk theme, in their own words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,8 +73,10 @@ def _sentences(read: ReadTranscript, coding: Coding, said: Utterance | None) -> 
 
 
 def _utterance_at(read: ReadTranscript, start: int) -> Utterance | None:
+    # Utterances follow each other, so thousands of passages need no thousand walks each.
     spoken = read.transcript.utterances
-    return next((each for each in spoken if each.start <= start < each.end), None)
+    place = bisect_right(spoken, start, key=lambda each: each.start) - 1
+    return spoken[place] if place >= 0 and start < spoken[place].end else None
 
 
 def _opening(material: Material, options: Options) -> tuple[Block, ...]:
