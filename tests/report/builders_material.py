@@ -26,7 +26,9 @@ from greenroom.model.ledger import Verdict as ClaimVerdict
 from greenroom.model.prompt import PromptKind
 from greenroom.model.readiness import DecisionKind
 from greenroom.model.rehearsal import (
+    Dispute,
     Exchange,
+    FindingKind,
     Plan,
     Pressure,
     Question,
@@ -253,7 +255,8 @@ def _turn(question: str, answer: str) -> Turn:
         time_limit=60,
     )
     said = (Exchange(None, answer, PREPARED_AT),) if answer else ()
-    return Turn(asked, PREPARED_AT, said)
+    disputed = (Dispute(FindingKind.NO_OWNER, "", "the roster is public"),) if answer else ()
+    return Turn(asked, PREPARED_AT, said, disputes=disputed)
 
 
 def a_practice() -> Practice:

@@ -1,5 +1,7 @@
 """The rehearsal coaching report: how the answers stood up, and what to practise next."""
 
+from dataclasses import replace
+
 from greenroom.model.board import HeatMap as AnswerMap
 from greenroom.model.export import Options, Redaction
 from greenroom.model.ledger import Verdict
@@ -28,6 +30,7 @@ from greenroom.report.document import (
     Callout,
     Cell,
     Column,
+    Comment,
     Heading,
     HeatCell,
     HeatMap,
@@ -182,7 +185,9 @@ def _turns(material: Material, options: Options) -> tuple[Block, ...]:
 
 
 def _turn(turn: Turn, bill: Bill | None, *, quoted: bool) -> tuple[Block, ...]:
-    question = labelled(turn.question.persona_name, turn.question.text)
+    question = replace(
+        labelled(turn.question.persona_name, turn.question.text), comments=_disagreements(turn)
+    )
     if bill is None:
         return (question, text("Not answered."))
     blocks: list[Block] = [question]
@@ -192,6 +197,14 @@ def _turn(turn: Turn, bill: Bill | None, *, quoted: bool) -> tuple[Block, ...]:
         blocks.append(text(f"Scored {bill.score} of 100."))
     items = _verdicts(bill)
     return (*blocks, Bullets(items)) if items else tuple(blocks)
+
+
+def _disagreements(turn: Turn) -> tuple[Comment, ...]:
+    """What the presenter did not accept, as a reviewer's notes beside the question."""
+    return tuple(
+        Comment(f"I disagree with “{each.kind.value}”. {sentence(each.reason)}", "the presenter")
+        for each in turn.disputes
+    )
 
 
 def _verdicts(bill: Bill) -> tuple[tuple[Run, ...], ...]:
