@@ -158,3 +158,14 @@ def test_a_record_comes_in_by_file_and_is_shown(
     assert (shown["why_now"], shown["private"]) == ("Now.", ["Marco Diaz"])
     assert greenroom("release", "private", "tidewater", "Marco Diaz", "--undo") == 0
     assert greenroom("release", "record") == 1
+
+
+def test_a_look_is_set_shown_and_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert greenroom("look", "--name", "Larkspur Parcel", "--page", "letter") == 0
+    assert greenroom("look") == 0
+    assert "Larkspur Parcel" in (said := capsys.readouterr().out)
+    assert "Letter" in said
+    assert greenroom("look", "--primary", "#FFFFFF") == 1
+    assert "contrast" in capsys.readouterr().err
+    assert greenroom("look", "--plain") == 0
+    assert "none" in capsys.readouterr().out

@@ -63,6 +63,11 @@ def list_kinds() -> tuple[Kind, ...]:
     return KINDS
 
 
+def kind_name(kind_id: str) -> str:
+    """What people call the kind of a record; kinds of other versions keep the word they had."""
+    return next((kind.name for kind in KINDS if kind.id == kind_id), kind_id)
+
+
 def settled_options(kind: Kind, options: Options) -> Options:
     """The options as the kind understands them, equal choices always equal.
 

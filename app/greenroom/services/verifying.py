@@ -5,9 +5,9 @@ from pathlib import Path
 
 from greenroom.errors import ExportError
 from greenroom.model.export import ExportRecord, Standing, Verification
-from greenroom.report.build.kinds import KINDS
 from greenroom.report.build.verdicts import changed, unchanged, unknown
 from greenroom.report.marks import document_id_in
+from greenroom.services.exports import kind_name
 from greenroom.services.workspace import Workspace
 from greenroom.store import exports
 
@@ -25,14 +25,14 @@ def verify_file(workspace: Workspace, path: Path) -> Verification:
     record = exports.find_export(workspace.database, sha256(data).hexdigest())
     if record is not None:
         newest = _newer(workspace, record)
-        text = unchanged(name, _kind_name(record), record, newest)
+        text = unchanged(name, kind_name(record.kind), record, newest)
         return Verification(Standing.UNCHANGED, text, record, newest, record.document_id)
     document_id = document_id_in(data)
     written = _written_as(workspace, document_id, path)
     if written is None:
         text = unknown(name, document_id)
         return Verification(Standing.UNKNOWN, text, document_id=document_id)
-    text = changed(name, _kind_name(written), written)
+    text = changed(name, kind_name(written.kind), written)
     newest = _newer(workspace, written)
     return Verification(Standing.CHANGED, text, written, newest, document_id)
 
@@ -66,7 +66,3 @@ def _newer(workspace: Workspace, record: ExportRecord) -> ExportRecord | None:
         and each.version > record.version
     ]
     return max(later, key=lambda each: each.version, default=None)
-
-
-def _kind_name(record: ExportRecord) -> str:
-    return next((kind.name for kind in KINDS if kind.id == record.kind), record.kind)
