@@ -1,10 +1,12 @@
 """Reading the structure of a PDF file: its objects, its pages and what belongs to what."""
 
-import base64
 import re
 import zlib
 from dataclasses import dataclass, field
 from typing import Any
+
+KIDS = re.compile(rb"/K \[?(.*?)\]?(?: /A| /Alt|>>$)", re.DOTALL)
+"""What an element holds: one piece of content, or a list of pieces and elements."""
 
 
 @dataclass
@@ -38,8 +40,8 @@ class PdfFile:
     def content(self, page: int) -> bytes:
         """The drawing operators of the page with that object number."""
         stream = self.objects[self._number(self.objects[page], b"Contents")]
-        body = stream[stream.index(b"stream") + 6 : stream.rindex(b"endstream")].strip()
-        return zlib.decompress(base64.a85decode(b"<~" + body, adobe=True))
+        body = stream[stream.index(b"stream") + 7 : stream.rindex(b"endstream")]
+        return zlib.decompress(body)
 
     def marks(self, page: int) -> list[int]:
         """The numbers of the marked content of a page, as they are drawn."""
@@ -77,7 +79,7 @@ class PdfFile:
             kind[1].decode(), b"/Alt " in text, attributes[1].decode() if attributes else ""
         )
         page = re.search(rb"^<<[^\[]*?/Pg (\d+) 0 R", text)
-        listed = re.search(rb"/K \[(.*?)\](?: /A| /Alt|>>$)", text, re.DOTALL)
+        listed = KIDS.search(text)
         for item in re.findall(rb"<<.*?>>|\d+ 0 R|\d+", listed[1] if listed else b""):
             self._add(found, item, int(page[1]) if page else 0)
         return found

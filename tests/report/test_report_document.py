@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,17 +10,23 @@ from greenroom.report.document import (
     BarChart,
     Cell,
     Column,
+    Comment,
     Document,
     Heading,
+    HeatCell,
+    HeatMap,
     Paragraph,
     Run,
+    Series,
     Table,
     Tone,
+    TrendChart,
     canonical,
     clean,
     content_digest,
+    is_address,
 )
-from report.builders_report import a_document, a_meta, every_block
+from report.builders_report import a_document, a_meta, a_trend, every_block
 
 
 @pytest.mark.parametrize(
@@ -96,3 +103,63 @@ def test_a_chart_says_what_has_no_value() -> None:
         Tone.CAUTION,
         Tone.NEUTRAL,
     ]
+
+
+def test_a_trend_names_what_has_no_value() -> None:
+    assert a_trend().gaps == ("plain line, June: not assessed",)
+    alone = TrendChart("t", ("May",), (Series("", (None,)),), "told", unit="%", missing="unknown")
+    assert alone.gaps == ("May: unknown",)
+    assert alone.figure(12.34) == "12.3 %"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: TrendChart("t", ("a",), (Series("s", (1.0, 2.0)),), "told"),
+        lambda: TrendChart("t", ("a",), (Series("s", (101.0,)),), "told"),
+        lambda: TrendChart("t", ("a",), (Series("s", (float("nan"),)),), "told"),
+        lambda: TrendChart("t", (), (), "told", minimum=5, maximum=5),
+        lambda: HeatMap("t", ("a", "b"), ("r",), ((HeatCell("x"),),), "told"),
+        lambda: HeatMap("t", ("a",), (), ((HeatCell("x"),),), "told"),
+        lambda: HeatMap("t", (), (), (), "told"),
+        lambda: HeatMap("t", ("a",), ("r",), ((HeatCell("x", -1.0),),), "told"),
+        lambda: HeatMap("t", ("a",), (), (), "told", maximum=0.0),
+        lambda: BarChart("t", (), (), "told", maximum=0.0),
+        lambda: Table((Column("a"),), (), comments=((0, Comment("x", "y")),)),
+    ],
+)
+def test_blocks_that_would_mislead_are_refused(make: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match=r"needs|scale|negative|does not have"):
+        make()
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("https://example.org/a?b=1&c=2#d", True),
+        ("http://example.org", True),
+        ("mailto:ada@example.org", True),
+        ("", False),
+        ("javascript:alert(1)", False),
+        ("file:///etc/hostname", False),
+        ("https://example.org/ with a space", False),
+        ('https://example.org/"><script>', False),
+        ("https://example.org/\nnext", False),
+        ("//example.org", False),
+    ],
+)
+def test_only_whole_addresses_are_links(address: str, allowed: bool) -> None:
+    assert is_address(address) is allowed
+    if address and not allowed:
+        with pytest.raises(ValueError, match="address"):
+            Run("text", link=address)
+
+
+def test_a_note_names_its_author_when_it_has_one() -> None:
+    assert Comment("Why?", "Mo").line == "Note by Mo: Why?"
+    assert Comment("Why?", "").line == "Note: Why?"
+
+
+def test_a_document_is_identified_by_id_and_version() -> None:
+    assert a_meta().identity == "BS-1"
+    assert replace(a_meta(), version="3").identity == "BS-1 v3"

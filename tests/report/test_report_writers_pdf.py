@@ -25,7 +25,7 @@ from greenroom.report.document import (
 from greenroom.report.theme import Page, Theme
 from greenroom.report.write.pdf import write_pdf
 from report.builders_report import a_document, a_heat_map, a_logo, a_meta, a_table, every_block
-from report.reading_pdf import PdfFile, Structure
+from report.reading_pdf import KIDS, PdfFile, Structure
 from report.reading_report import pdf_pages, pdf_text
 
 ALLOWED = {
@@ -87,7 +87,7 @@ def test_the_parent_tree_leads_from_a_piece_of_content_to_its_own_element() -> N
     for page in file.pages:
         for number, owner in enumerate(parents[file.key(page)]):
             text = file.objects[owner]
-            listed = re.search(rb"/K \[(.*?)\](?: /A| /Alt|>>$)", text, re.DOTALL)
+            listed = KIDS.search(text)
             assert listed
             assert re.search(rb"(?<!\d)%d(?! 0 R)" % number, listed[1])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from types import MappingProxyType
 
 from greenroom.report.document import (
@@ -71,7 +71,7 @@ def levels(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, int]]:
     follow a document that skips one. A page break that would leave a page empty is left out.
     """
     deepest = 0
-    for block, following in pairwise((*blocks, None)):
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, PageBreak) and isinstance(following, PageBreak | Appendix | None):
             continue
         if isinstance(block, Heading | Appendix):

@@ -60,7 +60,10 @@ def logo_lines(theme: Theme, root: Element) -> list[Flowable]:
 
 
 def build_pages(document: Document, theme: Theme, story: list[Flowable], root: Element) -> bytes:
-    """The PDF file of a story, with dates taken from the document and nothing from the clock."""
+    """The PDF file of a story, with dates taken from the document and nothing from the clock.
+
+    The story is used up.
+    """
     meta, words = document.meta, furniture(document, theme)
     buffer = BytesIO()
     width, height = (side * mm for side in theme.page.value)
@@ -97,7 +100,9 @@ def build_pages(document: Document, theme: Theme, story: list[Flowable], root: E
         _draw_folios(macro.canv, theme)
 
     folios = CallerMacro(drawCallable=draw_folios)
-    template.build([*story, folios], canvasmaker=make_canvas)
+    # The list itself, not a copy: what has been drawn leaves it, and with it the memory.
+    story.append(folios)
+    template.build(story, canvasmaker=make_canvas)
     return buffer.getvalue()
 
 

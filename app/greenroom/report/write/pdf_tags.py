@@ -7,13 +7,22 @@ the structure tree with its parent tree is written when the file is closed (ISO 
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFString,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 COLUMN_HEAD = "<</O /Table /Scope /Column>>"
 ROW_HEAD = "<</O /Table /Scope /Row>>"
 NUMBERED = "<</O /List /ListNumbering /Decimal>>"
 MARKED = "<</O /List /ListNumbering /Disc>>"
+
+LAYOUT, PAGINATION = "Layout", "Pagination"
+_ARTIFACTS = {kind: f"/Artifact <</Type /{kind}>> BDC" for kind in (LAYOUT, PAGINATION)}
 
 _Mark = tuple[int, int]
 """A piece of marked content: its page from 1, and its number on that page from 0."""
@@ -61,6 +70,7 @@ class TagCanvas(Canvas):
     root: Element
     metadata: PDFObject | None = None
     _doc: Any
+    _code: list[str]
     _annotationrefs: list[Any]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -71,27 +81,33 @@ class TagCanvas(Canvas):
         self._links: list[tuple[Element, _Link]] = []
         self._awaited: list[Element] = []
         self._depth = 0
+        self._page = 1
 
     def begin(self, element: Element) -> None:
         """What is drawn from here to `end` is content of that element."""
-        self.addLiteral(self.mark(element))
+        # As in `mark`, without a call: this runs for every cell of every table.
+        owners = self._owners
+        number = len(owners)
+        owners.append(element)
+        element.children.append((self._page, number))
+        self._code.append(f"/{element.kind} <</MCID {number}>> BDC")
         self._depth += 1
 
     def mark(self, element: Element) -> str:
         """The operator that opens a piece of content of that element on this page."""
         number = len(self._owners)
         self._owners.append(element)
-        element.children.append((self.getPageNumber(), number))
+        element.children.append((self._page, number))
         return f"/{element.kind} <</MCID {number}>> BDC"
 
-    def artifact(self, kind: str = "Layout") -> None:
+    def artifact(self, kind: str = LAYOUT) -> None:
         """What is drawn from here to `end` carries no meaning."""
-        self.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
+        self._code.append(_ARTIFACTS[kind])
         self._depth += 1
 
     def end(self) -> None:
         """Close what `begin` or `artifact` opened."""
-        self.addLiteral("EMC")
+        self._code.append("EMC")
         self._depth -= 1
 
     def await_link(self, element: Element) -> None:
@@ -126,6 +142,7 @@ class TagCanvas(Canvas):
         page.StructParents, page.Tabs = len(self._pages), PDFName("S")
         self._pages.append(self._owners)
         self._owners = []
+        self._page += 1
 
     def save(self) -> None:
         """Write the file with its structure; the last page has been shown before."""
@@ -134,17 +151,6 @@ class TagCanvas(Canvas):
         catalog.StructTreeRoot = _Tree(self._doc, self._pages, self._links).write(self.root)
         catalog.Metadata = self.metadata
         super().save()
-
-
-class _Raw(PDFObject):
-    """An object whose text is known."""
-
-    __RefOnly__ = 1
-    text = b""
-
-    def format(self, _document: Any) -> bytes:
-        """The text of the object."""
-        return self.text
 
 
 class _Tree:
@@ -156,71 +162,68 @@ class _Tree:
         self._file = file
         self._pages = pages
         self._links = links
-        self._objects: list[tuple[Element, _Raw]] = []
+        names = (f"Page{number}" for number in range(1, len(pages) + 1))
+        self._page_numbers = (0, *(self._number_of(name) for name in names))
 
-    def write(self, root: Element) -> PDFObject:
-        """The root of the tree, to be named in the catalogue."""
-        top, parents = _Raw(), _Raw()
-        number = self._register(top)
-        # Numbers first: an element is named by its parent before it is written itself.
-        self._number(root)
-        parents.text = self._parent_tree().encode("ascii")
-        self._describe(root, number)
+    def write(self, root: Element) -> PDFObjectReference:
+        """A reference to the root of the tree, to be named in the catalogue."""
+        top, parents = self._reserve(), self._reserve()
+        first = self._write(root, top[1])
+        self._put(parents[0], self._parent_tree().encode("ascii"))
         last = len(self._pages) + len(self._links)
-        top.text = (
-            f"<</Type /StructTreeRoot /K {root.number} 0 R "
-            f"/ParentTree {self._register(parents)} 0 R /ParentTreeNextKey {last}>>"
-        ).encode("ascii")
-        return top
+        text = (
+            f"<</Type /StructTreeRoot /K {first} 0 R "
+            f"/ParentTree {parents[1]} 0 R /ParentTreeNextKey {last}>>"
+        )
+        self._put(top[0], text.encode("ascii"))
+        return PDFObjectReference(top[0])
 
-    def _register(self, item: PDFObject) -> int:
-        return self._number_of(self._file.Reference(item).name)
+    def _reserve(self) -> tuple[str, int]:
+        """The name and the number of a new object, whose text is put there later."""
+        # Plain bytes take the library's short way into the file; half of a file are elements.
+        name = f"Tag{self._file.objectcounter}"
+        self._file.Reference(b"", name)
+        # The newest object has the number that the file has come to.
+        return name, int(self._file.objectcounter)
+
+    def _put(self, name: str, text: bytes) -> None:
+        self._file.idToObject[name] = text
 
     def _number_of(self, name: str) -> int:
         return int(self._file.idToObjectNumberAndVersion[name][0])
 
-    def _number(self, element: Element) -> None:
-        item = _Raw()
-        element.number = self._register(item)
-        self._objects.append((element, item))
-        for child in element.children:
-            if isinstance(child, Element):
-                self._number(child)
-
-    def _describe(self, root: Element, top: int) -> None:
-        parents = {root.number: top}
-        for element, item in self._objects:
-            children = [each for each in element.children if isinstance(each, Element)]
-            parents.update((child.number, element.number) for child in children)
-            item.text = self._text(element, parents.pop(element.number))
-
-    def _text(self, element: Element, parent: int) -> bytes:
-        # Pieces on the element's own page need no more than their number.
-        page = next((each[0] for each in element.children if isinstance(each, tuple)), 0)
-        entries = [f"/S /{element.kind} /P {parent} 0 R"]
-        entries += [f"/Pg {self._page(page)} 0 R"] if page else []
-        entries += [f"/K [{' '.join(self._child(each, page) for each in element.children)}]"]
-        entries += [f"/A {element.attributes}"] if element.attributes else []
-        text = " ".join(entries).encode("ascii")
+    def _write(self, element: Element, parent: int) -> int:
+        name, number = self._reserve()
+        element.number = number
+        children = element.children
+        if len(children) == 1 and type(children[0]) is tuple:
+            # Most elements are one piece of text, and there are as many as there are cells.
+            page, mark = children[0]
+            listed = str(mark)
+        else:
+            # Pieces on the element's own page need no more than their number.
+            page = next((each[0] for each in children if type(each) is tuple), 0)
+            listed = f"[{' '.join([self._child(each, number, page) for each in children])}]"
+        place = f" /Pg {self._page_numbers[page]} 0 R" if page else ""
+        text = f"<</S /{element.kind} /P {parent} 0 R{place} /K {listed}"
+        text += f" /A {element.attributes}" if element.attributes else ""
         alt = b" /Alt " + PDFString(element.alt).format(self._file) if element.alt else b""
-        return b"<<" + text + alt + b">>"
+        self._put(name, text.encode("ascii") + alt + b">>")
+        return number
 
-    def _child(self, child: Element | _Mark | _Link, page: int) -> str:
+    def _child(self, child: Element | _Mark | _Link, parent: int, page: int) -> str:
+        if isinstance(child, tuple):
+            if child[0] == page:
+                return str(child[1])
+            return f"<</Type /MCR /Pg {self._page_numbers[child[0]]} 0 R /MCID {child[1]}>>"
         if isinstance(child, Element):
-            return f"{child.number} 0 R"
-        if isinstance(child, _Link):
-            place = f"/Pg {self._page(child.page)} 0 R"
-            return f"<</Type /OBJR /Obj {self._number_of(child.name)} 0 R {place}>>"
-        if child[0] == page:
-            return str(child[1])
-        return f"<</Type /MCR /Pg {self._page(child[0])} 0 R /MCID {child[1]}>>"
-
-    def _page(self, page: int) -> int:
-        return self._number_of(f"Page{page}")
+            return f"{self._write(child, parent)} 0 R"
+        place = f"/Pg {self._page_numbers[child.page]} 0 R"
+        return f"<</Type /OBJR /Obj {self._number_of(child.name)} 0 R {place}>>"
 
     def _parent_tree(self) -> str:
         entries = [
-            f"{page} [{' '.join(f'{owner.number} 0 R' for owner in owners)}]"
+            f"{page} [{' '.join([f'{owner.number} 0 R' for owner in owners])}]"
             for page, owners in enumerate(self._pages)
         ]
         for key, (element, link) in enumerate(self._links, len(self._pages)):
