@@ -68,6 +68,7 @@ TAGGING = 1.10
 LONG = {Format.PDF: (20.0, 300.0), Format.DOCX: (10.0, 300.0)}
 """Seconds and MiB for the long pack."""
 PLAIN_FACE, BOLD_FACE = "Hand", "Hand-Bold"
+ROWS = 40_000
 PAGES = 1000
 """Pages of the long pack."""
 
@@ -272,19 +273,29 @@ def compare(runs: int) -> bool:
     pages = len(pypdfium2.PdfDocument(write_pdf(document)))
     by_hand = len(pypdfium2.PdfDocument(pdf_by_hand(document)))
 
-    def untagged() -> None:
-        with without_tags():
-            write_pdf(document)
-
-    ours, theirs, bare = in_turn(
-        runs, lambda: write_pdf(document), lambda: pdf_by_hand(document), untagged
-    )
+    ours, theirs = in_turn(runs, lambda: write_pdf(document), lambda: pdf_by_hand(document))
     print(f"pack of {pages} pages ({by_hand} by hand), digest {content_digest(document)[:12]}")
     good = told("PDF, against ReportLab by hand", ours, theirs, RATIO)
-    good &= told("PDF, tagged against untagged", ours, bare, TAGGING)
+    good &= compare_tags(runs, document)
     ours, theirs = in_turn(runs, lambda: write_docx(document), lambda: docx_by_hand(document))
     good &= told("DOCX, against python-docx by hand", ours, theirs, RATIO)
     return good
+
+
+def compare_tags(runs: int, pack: Document) -> bool:
+    """Tables have ten times the elements of running text, so both are written."""
+    both = (pack, a_transcript(20))
+
+    def write_both() -> None:
+        for document in both:
+            write_pdf(document)
+
+    def write_bare() -> None:
+        with without_tags():
+            write_both()
+
+    tagged, bare = in_turn(runs, write_both, write_bare)
+    return told("PDF, tagged against untagged, tables and text", tagged, bare, TAGGING)
 
 
 def told(what: str, ours: float, theirs: float, most: float) -> bool:
@@ -294,9 +305,17 @@ def told(what: str, ours: float, theirs: float, most: float) -> bool:
     return ratio <= most
 
 
+def a_long_table(rows: int) -> Document:
+    """One table of that many rows."""
+    columns = tuple(Column(title) for title in HEADER)
+    cells = tuple(tuple(Cell(text) for text in row_of(number)) for number in range(rows))
+    return Document(a_meta(), (Table(columns, cells),))
+
+
 def write_long(name: str) -> None:
-    """In a process of its own: write the long pack, and say seconds, MiB and pages."""
-    document = a_transcript(PAGES)
+    """In a process of its own: write a long document, and say seconds, MiB and pages."""
+    name, kind = name.split("-")
+    document = a_transcript(PAGES) if kind == "pack" else a_long_table(ROWS)
     began = time.process_time()
     data = WRITERS[Format(name)](document)
     seconds = time.process_time() - began
@@ -308,7 +327,7 @@ def write_long(name: str) -> None:
 def measure_long() -> bool:
     good = True
     for each, (most_seconds, most_megabytes) in LONG.items():
-        said = ask([__file__, "--long", each.value]).split()
+        said = ask([__file__, "--long", f"{each.value}-pack"]).split()
         seconds, megabytes, pages = float(said[0]), float(said[1]), int(said[2])
         fine = seconds <= most_seconds and megabytes <= most_megabytes
         fine &= pages >= PAGES or each is not Format.PDF
@@ -318,6 +337,9 @@ def measure_long() -> bool:
             f"MiB (at most {most_megabytes:g}), {pages or 'the same'} pages, "
             f"{int(said[3]) / 1e6:.1f} MB {'ok' if fine else 'OVER'}"
         )
+        said = ask([__file__, "--long", f"{each.value}-table"]).split()
+        spent = f"{float(said[0]):.1f} s, {float(said[1]):.0f} MiB"
+        print(f"table of {ROWS} rows, {each.value}: {spent}")
     return good
 
 
@@ -353,9 +375,9 @@ def ask(words: list[str]) -> str:
 def main() -> int:
     """0 when every figure holds, else 1."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=7, help="runs of each writer")
+    parser.add_argument("--runs", type=int, default=15, help="runs of each writer")
     parser.add_argument("--quick", action="store_true", help="without the long pack")
-    parser.add_argument("--long", choices=[each.value for each in Format], help=argparse.SUPPRESS)
+    parser.add_argument("--long", help=argparse.SUPPRESS)
     words = parser.parse_args()
     if words.long:
         write_long(words.long)

@@ -44,6 +44,8 @@ def test_colours_may_be_written_as_people_write_them(written: str) -> None:
         ({"ink": "#888888"}, "#888888 (ink) cannot be read"),
         ({"caution_bar": "#FFB000"}, "#FFFFFF (paper) cannot be read on #FFB000 (caution bar)"),
         ({"strong": Tones("33475B", "1A6B2F", "FFAA00", "A8231C")}, "(strong caution)"),
+        ({"font": 'Arial";}body{display:none'}, "is not the name of a font"),
+        ({"font": ""}, "is not the name of a font"),
         ({"spacing": 9.0}, "spacing is too tight or too wide"),
     ],
 )

@@ -339,6 +339,12 @@ def test_two_thousand_rows_are_written(each: Format) -> None:
         assert all("Count" in page for page in pages)
 
 
+@pytest.mark.parametrize("each", [each for each in Format if each is not Format.PDF])
+def test_forty_thousand_rows_are_written(each: Format) -> None:
+    # In a PDF they take a while, so that the benchmark of documents writes them there.
+    assert WRITERS[each](a_document(a_table(40_000)))
+
+
 @pytest.mark.parametrize("each", Format)
 def test_a_row_taller_than_a_page_is_written(each: Format) -> None:
     table = Table((Column("a"), Column("b")), ((Cell("word " * 4000 + "lastword"), Cell("b")),))

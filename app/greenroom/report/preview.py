@@ -1,6 +1,6 @@
 """PDF pages as pictures, for the window to show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
@@ -24,15 +24,25 @@ class PageImage:
     pixels: bytes
 
 
-def render_pages(pdf: bytes, *, width: int) -> tuple[PageImage, ...]:
-    """Every page of the PDF on white, each `width` pixels wide.
+def render_pages(
+    pdf: bytes, *, width: int, numbers: Iterable[int] | None = None
+) -> tuple[PageImage, ...]:
+    """Pages of the PDF on white, each `width` pixels wide: those of `numbers` from 0, or all.
 
     Raises ExportError when the bytes are no PDF.
     """
     if width < 1:
         raise ValueError("a page is at least one pixel wide")
     with _opened(pdf) as document:
-        return tuple(_render(document[index], width) for index in range(len(document)))
+        wanted = range(len(document)) if numbers is None else numbers
+        return tuple(_render(document[number], width) for number in wanted)
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """The width and height of every page in points; ExportError when the bytes are no PDF."""
+    with _opened(pdf) as document:
+        # Asked of the file itself: opening a thousand pages takes a thousand times as long.
+        return tuple(document.get_page_size(number) for number in range(len(document)))
 
 
 def count_pages(pdf: bytes) -> int:

@@ -1,5 +1,6 @@
 """One look for every format: colours, type, spacing, and the name and logo of a workspace."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -16,6 +17,9 @@ _COLOURS = (
     *("primary", "accent", "ink", "muted", "paper"),
     *("zebra", "rule", "grid", "caution_bar"),
 )
+
+
+_FONT = re.compile(r"\w[\w -]{0,60}")
 
 
 class Page(Enum):
@@ -77,6 +81,9 @@ class Theme:
         object.__setattr__(self, "logo", checked_logo(self.logo))
         for text, text_name, ground, ground_name in self._pairs():
             _check_contrast((text, text_name), (ground, ground_name))
+        # A name goes into style sheets and parts of files, where signs could act.
+        if not _FONT.fullmatch(self.font):
+            raise InputError(f"“{self.font}” is not the name of a font.", "Write a plain name.")
         if not 0.5 <= self.spacing <= 2.0:
             raise InputError("The spacing is too tight or too wide.", "Choose one from 0.5 to 2.")
 

@@ -15,7 +15,6 @@ ROLLBACK_DRILL = "rollback_last_drill"
 
 READINESS = Place("readiness")
 GATES = Place("readiness", "gates")
-RELEASES = Place("releases")
 FACTS = Place("releases", "facts")
 TRANSCRIPTS = Place("transcripts")
 
@@ -30,6 +29,11 @@ def board_points(facts: BoardSummary) -> tuple[OpenPoint, ...]:
     # Page one has room for the first few only, so the order is part of the message.
     found = (of_assessment, of_gates, of_release, of_rollback, of_evidence, stale_points)
     return tuple(point for find in found for point in find(facts))
+
+
+def field_of_release(name: str) -> Place:
+    """Where that field of a release is typed."""
+    return Place("releases", "form", name)
 
 
 def missing(text: str, fix: str, place: Place) -> OpenPoint:
@@ -90,11 +94,19 @@ def of_release(facts: BoardSummary) -> Iterator[OpenPoint]:
     """Fields of the release that are empty, and facts without a value."""
     release = facts.release
     if release.window is None:
-        yield missing("no release window", "Set when the change starts and ends.", RELEASES)
+        yield missing(
+            "no release window", "Set when the change starts and ends.", field_of_release("window")
+        )
     if not release.owner.strip():
-        yield missing("no release owner", "Name who answers for the release.", RELEASES)
+        yield missing(
+            "no release owner", "Name who answers for the release.", field_of_release("owner")
+        )
     if not release.summary.strip():
-        yield missing("no description of the change", "Describe it in two sentences.", RELEASES)
+        yield missing(
+            "no description of the change",
+            "Describe it in two sentences.",
+            field_of_release("summary"),
+        )
     # A fact on the sheet without a value is a question somebody already asked.
     unknown = [fact for fact in release.facts if not fact.known]
     if not release.facts:

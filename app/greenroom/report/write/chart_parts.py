@@ -70,7 +70,7 @@ class _Pen:
         return (
             "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
             f'<a:defRPr sz="{round(size * self._scale * 100)}" b="{int(bold)}">{solid(colour)}'
-            f'<a:latin typeface="{escape(self.theme.font)}"/></a:defRPr></a:pPr>'
+            f'<a:latin typeface="{self.theme.font}"/></a:defRPr></a:pPr>'
             '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
         )
 

@@ -33,6 +33,7 @@ _STALE = ("/stylesWithEffects", "/thumbnail", "/extended-properties", "/customXm
 _PROPERTY_LIMIT = 255
 _WORD_2013 = "15"
 _EMU_PER_MM = 36_000
+_MAIN, _OPEN = "word/document.xml", b"<w:body>"
 _LOGO_NUMBER = 1000
 """Above the number of any chart, since no two drawings may share one."""
 
@@ -45,16 +46,17 @@ def write_docx(document: Document, theme: Theme = PLAIN) -> bytes:
     _set_page(word, theme)
     _set_properties(word, document, words)
     _drop_stale_parts(word)
-    _write_body(word, document, theme)
+    body = _body(word, document, theme)
     _write_furniture(word, words, theme)
     buffer = BytesIO()
     word.save(buffer)
     # The library stamps every entry with the clock; packing again takes that out.
     with ZipFile(buffer) as archive:
-        return fixed_zip((name, archive.read(name)) for name in archive.namelist())
+        parts = ((name, archive.read(name)) for name in archive.namelist())
+        return fixed_zip((name, _filled(name, data, body)) for name, data in parts)
 
 
-def _write_body(word: Any, document: Document, theme: Theme) -> None:
+def _body(word: Any, document: Document, theme: Theme) -> str:
     meta = document.meta
     shelf = Shelf(word.part, theme, _in_utc(meta.created_at))
     content = _logo(word.part, theme) if theme.logo else ""
@@ -62,11 +64,13 @@ def _write_body(word: Any, document: Document, theme: Theme) -> None:
     content += text_xml(styles.BYLINE, meta.byline) if meta.byline else ""
     content += "".join(BLOCKS[type(block)](block, shelf) for block, _ in levels(document.blocks))
     shelf.finish()
-    parsed = parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")
-    # The body is exchanged as a whole: moving big tables into the old one takes seconds.
-    old = word.element.body
-    parsed.append(old.find(qn("w:sectPr")))
-    word.element.replace(old, parsed)
+    return content
+
+
+def _filled(name: str, data: bytes, body: str) -> bytes:
+    """The part as it is, but for the document's own, which gets its text."""
+    # The text is put into the finished part: as a tree it would take twenty times the room.
+    return data.replace(_OPEN, _OPEN + body.encode(), 1) if name == _MAIN else data
 
 
 def _logo(part: Any, theme: Theme) -> str:

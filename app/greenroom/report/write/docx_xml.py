@@ -12,14 +12,12 @@ from greenroom.report.document import Alignment, Run
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-"""The prefixes every piece of this module uses."""
+"""The prefixes that the root of a part declares; drawings declare their own."""
 
 TWIPS_PER_MM = 1440 / 25.4
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _SIDES = ("top", "left", "bottom", "right")
 _JUSTIFIED = {Alignment.LEFT: "left", Alignment.CENTRE: "center", Alignment.RIGHT: "right"}
 
@@ -150,8 +148,8 @@ def field_xml(instruction: str) -> str:
 def chart_xml(relation: str, number: int, size: tuple[int, int], told: tuple[str, str]) -> str:
     """The place of a chart in a run; `size` in EMU, `told` its title and its text in words."""
     graphic = (
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-        f'<c:chart r:id="{relation}"/></a:graphicData>'
+        f'<a:graphicData uri="{_DRAWING}/chart">'
+        f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{relation}"/></a:graphicData>'
     )
     return _inline_xml(f"Chart {number}", number, size, (*told, graphic))
 
@@ -159,7 +157,7 @@ def chart_xml(relation: str, number: int, size: tuple[int, int], told: tuple[str
 def picture_xml(relation: str, number: int, size: tuple[int, int], told: str) -> str:
     """The place of a picture in a run; `size` in EMU, `told` what it shows."""
     width, height = size
-    space = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+    space = f"{_DRAWING}/picture"
     graphic = (
         f'<a:graphicData uri="{space}"><pic:pic xmlns:pic="{space}"><pic:nvPicPr>'
         f'<pic:cNvPr id="{number}" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr>'
@@ -178,10 +176,12 @@ def _inline_xml(
     width, height = size
     titled = f" title={attribute(title)}" if title else ""
     return (
-        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
+        'distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/>'
         f'<wp:docPr id="{number}" name="{name}" descr={attribute(alt)}{titled}/>'
-        f"<wp:cNvGraphicFramePr/><a:graphic>{graphic}</a:graphic></wp:inline></w:drawing></w:r>"
+        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}/main">{graphic}</a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
     )
 
 

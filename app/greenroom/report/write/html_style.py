@@ -106,9 +106,7 @@ def _tones() -> Iterator[str]:
 
 
 def _font(theme: Theme) -> str:
-    # A quote or a backslash in a name would end it early.
-    name = "".join(each for each in theme.font if each.isalnum() or each in " -")
-    return f'"{name}","Liberation Sans",Helvetica,sans-serif'
+    return f'"{theme.font}","Liberation Sans",Helvetica,sans-serif'
 
 
 _SHEET = (

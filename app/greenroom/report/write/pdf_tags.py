@@ -180,13 +180,16 @@ class _Tree:
 
     def _reserve(self) -> tuple[str, int]:
         """The name and the number of a new object, whose text is put there later."""
-        # Plain bytes take the library's short way into the file; half of a file are elements.
-        name = f"Tag{self._file.objectcounter}"
-        self._file.Reference(b"", name)
-        # The newest object has the number that the file has come to.
-        return name, int(self._file.objectcounter)
+        # As the library's own `Reference`, in short: half of a file's objects are elements.
+        file = self._file
+        file.objectcounter = number = int(file.objectcounter) + 1
+        name = f"Tag{number}"
+        file.numberToId[number] = name
+        file.idToObjectNumberAndVersion[name] = (number, 0)
+        return name, number
 
     def _put(self, name: str, text: bytes) -> None:
+        # Plain bytes take the short way into the file.
         self._file.idToObject[name] = text
 
     def _number_of(self, name: str) -> int:
