@@ -58,20 +58,20 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def safe_name(title: str) -> str:
+def safe_name(title: str, last: str = "") -> str:
     """A file name without ending that every system takes, made from a title.
 
     No part of it can act as a folder, a drive or a device; it is at most 100 characters
-    long and never empty.
+    long and never empty. Of a longer one the title is cut: the `last` words, which tell one
+    document of a release from another, stay whole.
     """
-    text = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", title))
-    kept = (each if _is_visible(each) else " " for each in text)
+    end = f" {_visible(last)}" if last else ""
     # Windows drops trailing dots and spaces, and a leading dot hides a file elsewhere.
     # Most systems count 255 bytes, and a letter may take four of them.
-    name = " ".join("".join(kept).split())[:NAME_LIMIT]
-    while len(name.encode()) > _BYTE_LIMIT:
+    name = _visible(title)[: max(0, NAME_LIMIT - len(end))]
+    while name and len((name + end).encode()) > _BYTE_LIMIT:
         name = name[:-1]
-    name = name.strip(" .") or "document"
+    name = f"{name.rstrip()}{end}".strip(" .") or "document"
     return f"_{name}" if _RESERVED.match(name.split(".")[0].strip()) else name
 
 
@@ -112,6 +112,12 @@ def _settle(folder: Path) -> None:
             raise _refused(folder, error) from error
     finally:
         os.close(handle)
+
+
+def _visible(text: str) -> str:
+    """The text on one line, without what a file name must not hold."""
+    plain = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", text))
+    return " ".join("".join(each if _is_visible(each) else " " for each in plain).split())
 
 
 def _is_visible(character: str) -> bool:

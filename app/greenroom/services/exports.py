@@ -1,7 +1,7 @@
 """Build documents of every kind, preview them and write them to files, one or many at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from greenroom.report.build.kinds import KINDS, find_kind
 from greenroom.report.build.material import Material
 from greenroom.report.document import Document, Format, content_digest
 from greenroom.report.files import make_folder, safe_name, save
-from greenroom.report.preview import PageImage, render_pages
+from greenroom.report.preview import PageImage, page_sizes, render_pages
 from greenroom.report.write import WRITERS
 from greenroom.services.looks import load_theme
 from greenroom.services.materials import gather
@@ -33,6 +33,20 @@ class Preview:
 
     pages: tuple[PageImage, ...]
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document laid out to be looked at: its pages are drawn when somebody turns to them.
+
+    `sizes` are the width and height of each page in points; `version` is the number it would be
+    written with, `digest` that of its content.
+    """
+
+    pdf: bytes = field(repr=False)
+    sizes: tuple[tuple[float, float], ...]
+    digest: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +123,22 @@ def preview_document(
     width: int,
 ) -> Preview:
     """The pages of the document, each that many pixels wide; nothing is recorded."""
+    draft = draft_document(workspace, release_id, kind_id, options)
+    return Preview(render_pages(draft.pdf, width=width), draft.digest)
+
+
+def draft_document(
+    workspace: Workspace, release_id: str, kind_id: str, options: Options = EVERYTHING
+) -> Draft:
+    """The document laid out as it would print now; nothing is recorded."""
     built = _build(workspace, release_id, kind_id, options, record=False)
     pdf = WRITERS[Format.PDF](built.document, load_theme(workspace))
-    pages = render_pages(pdf, width=width)
-    return Preview(pages, content_digest(built.document))
+    return Draft(pdf, page_sizes(pdf), content_digest(built.document), built.version)
+
+
+def draw_pages(draft: Draft, numbers: Iterable[int], *, width: int) -> tuple[PageImage, ...]:
+    """Those pages of a draft, counted from 0, each that many pixels wide."""
+    return render_pages(draft.pdf, width=width, numbers=numbers)
 
 
 def export_documents(
@@ -157,7 +183,8 @@ def file_name(
     settled = settled_options(chosen, options)
     subject = chosen.subject(settled).replace("/", "-")
     hidden = "".join(f" without {each.value}" for each in settled.redaction)
-    return f"{safe_name(f'{release.title} {subject}{hidden}')}.{each.value}"
+    # A long title must not cut off what tells two documents of the release apart.
+    return f"{safe_name(release.title, f'{subject}{hidden}')}.{each.value}"
 
 
 def files_in_the_way(
