@@ -101,7 +101,7 @@ def test_characters_no_pdf_prints_are_named_by_field(workspace: Workspace) -> No
         if each.kind is OpenKind.UNPRINTABLE
     ]
     places = {each.place for each in points}
-    assert Place("releases") in places
+    assert Place("releases", "form", "owner") in places
     assert Place("releases", "facts", "rollback_minutes") in places
     assert Place("releases", "facts", "other") in places
     assert "ROCKET" in points[0].text

@@ -69,9 +69,10 @@ class OpenKind(StrEnum):
 class Place:
     """Where something is put right: a page of the window, and what to show there.
 
-    `argument` is the fact's key on "releases", the gate's name on "readiness", the
-    transcript's id on "transcripts", the part of the record on "releases" with `part` "record",
-    and the section on "practice"; `part` is empty where the page has no parts.
+    On "releases" `argument` is a field of the release with `part` "form", a fact's key with
+    "facts", and a field of the record with "record"; it is the gate's name on "readiness", the
+    transcript's id on "transcripts" and the section on "practice". `part` is empty where the
+    page has no parts.
     """
 
     page: str

@@ -1,9 +1,10 @@
-"""Releases: the list on the left, one release with its fact sheet on the right."""
+"""Releases: the list on the left; on the right one release, its facts and its launch record."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,9 +19,11 @@ from greenroom.errors import GreenroomError
 from greenroom.gui.context import Context
 from greenroom.gui.jobs import Lane
 from greenroom.gui.page import Page
+from greenroom.gui.panels.launch_editor import LaunchEditor
+from greenroom.gui.panels.launch_sections import RELEASE, SectionRow, section_of
 from greenroom.gui.panels.releases_facts import FactSheet
 from greenroom.gui.panels.releases_form import ReleaseForm
-from greenroom.gui.tokens import TextStyle
+from greenroom.gui.tokens import MARGIN, TextStyle
 from greenroom.gui.widgets.column import Column
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
@@ -53,6 +56,8 @@ class ReleasesPage(Page):
         self._listed: tuple[Release, ...] = ()
         self._wanted = ""
         self._create_wanted = False
+        self._section = RELEASE
+        self._place: tuple[str, str] | None = None
         body = self.body()
         body.addLayout(self._build_heading())
         self._empty = EmptyState(
@@ -78,6 +83,10 @@ class ReleasesPage(Page):
         self.add_action(self.tr("Create a release"), self._new, shortcut="Ctrl+N", name="new")
         self.add_action(self.tr("Remove this release"), self._remove, name="remove_release")
         self.add_action(self.tr("Rehearse this release"), self._rehearse, name="rehearse_release")
+        for section, title in self._row.titles.items():
+            words = self.tr("Show %1").replace("%1", title.lower())
+            self.add_action(words, partial(self._go_to, section), name=f"show_{section}")
+        self._show_section(self.recall("section", RELEASE))
 
     def refresh(self) -> None:
         """Read the releases again; an edit in progress is kept."""
@@ -85,15 +94,25 @@ class ReleasesPage(Page):
         self.context.jobs.run(lambda _progress: list_releases(workspace), done=self._show)
 
     def open_at(self, arguments: Mapping[str, object]) -> None:
-        """Show the release another page named, or begin a new one."""
+        """Show the release and the place in it that another page named, or begin a new one.
+
+        `section` is a section's id, a field of the launch record, or the part of a Place, and
+        `argument` what the Place names in it: a field, or the key of a fact.
+        """
         self._wanted = str(arguments.get("release_id", ""))
         self._create_wanted = bool(arguments.get("create"))
         if self._create_wanted:
             self._new()
+            return
+        if "section" in arguments:
+            self._place = (str(arguments["section"]), str(arguments.get("argument", "")))
+        # Nothing may have changed since the page was last shown, and then nobody refreshed it.
+        self.refresh()
 
     def flush(self) -> None:
         """Save what was typed in the field that still has the keyboard."""
         self._save()
+        self._launch.flush()
 
     def _build_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -122,20 +141,35 @@ class ReleasesPage(Page):
         layout.addWidget(self._list)
         return column
 
-    def _build_editor(self) -> QScrollArea:
+    def _build_editor(self) -> QWidget:
+        editor = QWidget()
+        column = QVBoxLayout(editor)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._row = SectionRow()
+        self._row.chosen.connect(self._show_section)
+        column.addWidget(self._row)
+        column.addWidget(self._build_area(), 1)
+        return editor
+
+    def _build_area(self) -> QScrollArea:
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(16)
         self._form = ReleaseForm()
         self._facts = FactSheet()
-        column.addWidget(self._form)
-        column.addWidget(self._facts)
+        self._launch = LaunchEditor(self.context)
+        for part in (self._form, self._facts, self._launch):
+            column.addWidget(part)
         column.addStretch(1)
         self._form.settled.connect(self._save)
         self._facts.edited.connect(self._save)
         self._facts.removed.connect(self._offer_fact_back)
-        area = QScrollArea()
+        self._launch.stored.connect(self.announce_change)
+        self._launch.reopen_wanted.connect(self._reopen)
+        self._launch.decision_wanted.connect(self._open_decision)
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
@@ -143,6 +177,53 @@ class ReleasesPage(Page):
         area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         area.setMinimumHeight(LEAST_HEIGHT)
         return area
+
+    def _show_section(self, section: str) -> None:
+        """Show one section from its beginning."""
+        self._section = section if section in self._row.titles else RELEASE
+        named = self._release is None or bool(self._release.name)
+        # A release that is not stored yet has no record to write in.
+        shown = self._section if named else RELEASE
+        self._row.choose(shown)
+        self._row.allow_record(named)
+        for part in (self._form, self._facts):
+            part.setVisible(shown == RELEASE)
+        self._launch.setVisible(shown != RELEASE)
+        self._launch.show_section(shown)
+        self._area.verticalScrollBar().setValue(0)
+        self.remember("section", self._section)
+
+    def _go_to(self, section: str) -> None:
+        """Show a section and give its button the keyboard, from the command palette."""
+        self._show_section(section)
+        self._row.focus(section)
+
+    def _go_to_place(self) -> None:
+        """Show what another page asked for, if it did, and give it the keyboard."""
+        if self._place is None:
+            return
+        (part, argument), self._place = self._place, None
+        section = section_of(part, argument)
+        self._show_section(section)
+        if section == RELEASE:
+            show = self._facts.show_fact if part == "facts" else self._form.show_field
+            self._show_in_sight(show(argument))
+        else:
+            name = argument or part
+            self._launch.focus_part(name, self._show_in_sight)
+
+    def _show_in_sight(self, place: QWidget | None) -> None:
+        if place is not None:
+            # Its place is known once the section that was just shown is laid out.
+            QTimer.singleShot(0, place, lambda: self._area.ensureWidgetVisible(place, 0, MARGIN))
+
+    def _reopen(self, release_id: str) -> None:
+        self._wanted = release_id
+        self.refresh()
+
+    def _open_decision(self) -> None:
+        if self._release is not None:
+            self.navigate("readiness", release_id=self._release.id, section="decision")
 
     def _show(self, releases: tuple[Release, ...]) -> None:
         # A release without a name exists on this page only; a refresh must not take it away.
@@ -157,6 +238,9 @@ class ReleasesPage(Page):
         # Opening it again would put the cursor back to the start of a field.
         if found != self._release:
             self._open(found)
+        else:
+            self._launch.open(found)
+        self._go_to_place()
 
     def _show_any(self, there: bool) -> None:
         self._empty.setVisible(not there)
@@ -187,12 +271,16 @@ class ReleasesPage(Page):
         self.remember("release", release.id)
         self._form.show_release(release)
         self._facts.show_facts(release.facts, suggested_facts(self.context.workspace, release))
+        if release.name:
+            self._launch.open(release)
+        self._show_section(self._section)
 
     def _new(self) -> None:
         self._save()
         self._create_wanted = False
         self._show_any(there=True)
         self._list.setCurrentRow(-1)
+        self._launch.flush()
         self._open(Release(id=self.context.workspace.new_id(), name="", version=""))
         self._form.name.setFocus()
 
@@ -218,6 +306,7 @@ class ReleasesPage(Page):
         if self._release is not None and self._release.id == release.id:
             self._release = release
             self._form.kept(release)
+            self._row.allow_record(True)
         self.announce_change()
         self.refresh()
 

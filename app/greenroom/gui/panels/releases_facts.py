@@ -131,6 +131,14 @@ class FactSheet(Card):
         self._fit()
         self._offer()
 
+    def show_fact(self, key: str) -> QWidget:
+        """Mark the value of that fact, or the whole sheet when it holds no such fact."""
+        keys = [fact.key for fact in self.model.facts]
+        if key in keys:
+            self.table.setCurrentIndex(self.model.index(keys.index(key), 2))
+        self.table.setFocus()
+        return self
+
     def _offer(self) -> None:
         present = {fact.key for fact in self.model.facts}
         self.menu.clear()

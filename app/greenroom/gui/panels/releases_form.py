@@ -134,6 +134,21 @@ class ReleaseForm(QWidget):
         place = next((field for word, field in fields.items() if word in text.lower()), None)
         (place or self._summary_field).show_error(text)
 
+    def show_field(self, name: str) -> QWidget | None:
+        """Give the field of that name the keyboard; the Field, None for an unknown name."""
+        controls: dict[str, QWidget] = {
+            "name": self.name,
+            "owner": self._owner,
+            "window": self._start,
+            "summary": self._summary,
+            "rollback_plan": self._rollback,
+        }
+        control = controls.get(name)
+        if control is None:
+            return None
+        control.setFocus()
+        return next(field for field in self.findChildren(Field) if field.control is control)
+
     def clear_notes(self) -> None:
         """Take every note beside a field away."""
         for field in self._noted():

@@ -48,21 +48,27 @@ def _readiness(material: Material) -> Iterator[OpenPoint]:
 def _window(material: Material) -> Iterator[OpenPoint]:
     if material.release.window is None:
         yield missing.missing(
-            "no release window", "Set when the change starts and ends.", missing.RELEASES
+            "no release window",
+            "Set when the change starts and ends.",
+            missing.field_of_release("window"),
         )
 
 
 def _summary(material: Material) -> Iterator[OpenPoint]:
     if not material.release.summary.strip():
         yield missing.missing(
-            "no description of the change", "Describe it in two sentences.", missing.RELEASES
+            "no description of the change",
+            "Describe it in two sentences.",
+            missing.field_of_release("summary"),
         )
 
 
 def _rollback_plan(material: Material) -> Iterator[OpenPoint]:
     if not material.release.rollback_plan.strip():
         yield missing.missing(
-            "no rollback plan", "Write down how the change is undone.", missing.RELEASES
+            "no rollback plan",
+            "Write down how the change is undone.",
+            missing.field_of_release("rollback_plan"),
         )
 
 

@@ -37,11 +37,13 @@ def source_texts(material: Material) -> Iterator[SourceText]:
 
 def _of_release(material: Material) -> Iterator[SourceText]:
     release = material.release
-    place = Place("releases")
-    yield SourceText("the release's name", release.title, place)
-    yield SourceText("the release owner", release.owner, place)
-    yield SourceText("the description", release.summary, place)
-    yield SourceText("the rollback plan", release.rollback_plan, place)
+    for label, text, field in (
+        ("the release's name", release.title, "name"),
+        ("the release owner", release.owner, "owner"),
+        ("the description", release.summary, "summary"),
+        ("the rollback plan", release.rollback_plan, "rollback_plan"),
+    ):
+        yield SourceText(label, text, Place("releases", "form", field))
 
 
 def _of_facts(material: Material) -> Iterator[SourceText]:
