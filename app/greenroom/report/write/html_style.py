@@ -51,7 +51,8 @@ def style_sheet(theme: Theme, tints: Mapping[Tint, str], widths: Set[int]) -> st
         f"@media (prefers-color-scheme:dark){{:root{{{night}}}}}"
         f"{sheet}{''.join(_tones())}{''.join(rules())}{fields}{columns}"
         f"@page{{size:{width} {height};margin:{margins};"
-        '@bottom-right{content:"Page " counter(page) " of " counter(pages)}}'
+        f"@bottom-right{{font:8pt {_font(theme)};"
+        'content:"Page " counter(page) " of " counter(pages)}}'
         # Paper is white whatever the screen was.
         f"@media print{{:root{{{day}color-scheme:light}}{_PRINT}}}"
     )
@@ -89,9 +90,10 @@ def _night(theme: Theme) -> Palette:
         "on": theme.paper,
     }
     for name in ("primary", "accent", "caution_bar"):
-        colours[name] = readable(getattr(theme, name), mixed(paper, WHITE, 0.06))
+        lighter = mixed(getattr(theme, name), WHITE, 0.5)
+        colours[name] = readable(lighter, mixed(paper, WHITE, 0.06))
     for tone in Tone:
-        strong = readable(theme.strong.of(tone), mixed(paper, theme.strong.of(tone), 0.3))
+        strong = mixed(theme.strong.of(tone), WHITE, 0.45)
         soft = mixed(paper, theme.strong.of(tone), 0.22)
         colours[f"strong-{tone.value}"] = readable(strong, soft)
         colours[f"soft-{tone.value}"] = soft

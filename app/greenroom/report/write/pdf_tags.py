@@ -210,8 +210,9 @@ class _Tree:
         place = f" /Pg {self._page_numbers[page]} 0 R" if page else ""
         text = f"<</S /{element.kind} /P {parent} 0 R{place} /K {listed}"
         text += f" /A {element.attributes}" if element.attributes else ""
-        alt = b" /Alt " + PDFString(element.alt).format(self._file) if element.alt else b""
-        self._put(name, text.encode("ascii") + alt + b">>")
+        # Written in hexadecimal digits, a text of any script needs no escapes.
+        alt = f" /Alt <FEFF{element.alt.encode('utf-16-be').hex()}>" if element.alt else ""
+        self._put(name, f"{text}{alt}>>".encode("ascii"))
         return number
 
     def _child(self, child: Element | _Mark | _Link, parent: int, page: int) -> str:
