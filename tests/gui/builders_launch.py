@@ -1,6 +1,5 @@
 """Builders for the tests of the launch record: the page over a real workspace, and records."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeVar
 
@@ -8,11 +7,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from builders import NOW, a_release
+from builders import NOW
 from greenroom.gui.context import Context
 from greenroom.gui.pages.releases import ReleasesPage
 from greenroom.gui.panels.launch_table import RecordTable
-from greenroom.gui.widgets.buttons import VerbButton
 from greenroom.model.launch import (
     Action,
     Attendee,
@@ -96,7 +94,8 @@ class LaunchPage:
 
     def press(self, name: str) -> None:
         button = self.find(QWidget, name)
-        assert button.isVisible() and button.isEnabled(), name
+        assert button.isVisible(), name
+        assert button.isEnabled(), name
         button.setFocus()
         self.qtbot.keyClick(button, Qt.Key.Key_Space)
         self.settle()
@@ -128,14 +127,3 @@ class LaunchPage:
 
     def stored(self, release_id: str = "tidewater") -> LaunchRecord:
         return load_launch(self.context.workspace, release_id)
-
-
-def button(page: QWidget, name: str) -> VerbButton:
-    found = page.findChild(VerbButton, name)
-    assert found is not None, name
-    return found
-
-
-MakePage = Callable[[], LaunchPage]
-
-__all__ = ["LaunchPage", "MakePage", "a_record", "a_release", "button"]

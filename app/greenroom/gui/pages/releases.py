@@ -4,26 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from greenroom.errors import GreenroomError
 from greenroom.gui.context import Context
 from greenroom.gui.jobs import Lane
 from greenroom.gui.page import Page
-from greenroom.gui.panels.launch_editor import LaunchEditor
-from greenroom.gui.panels.launch_sections import RELEASE, SectionRow, section_of
-from greenroom.gui.panels.releases_facts import FactSheet
-from greenroom.gui.panels.releases_form import ReleaseForm
-from greenroom.gui.tokens import MARGIN, TextStyle
+from greenroom.gui.panels.releases_sections import ReleaseSections
+from greenroom.gui.tokens import TextStyle
 from greenroom.gui.widgets.column import Column
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
@@ -41,9 +29,6 @@ from greenroom.services.releases import (
 LIST_CHARACTERS = 27
 """The width of the column with the releases."""
 
-LEAST_HEIGHT = 240
-"""Pixels of the form that stay in sight however small the window is."""
-
 
 class ReleasesPage(Page):
     """Creates, edits and removes releases; every finished edit is saved."""
@@ -56,7 +41,6 @@ class ReleasesPage(Page):
         self._listed: tuple[Release, ...] = ()
         self._wanted = ""
         self._create_wanted = False
-        self._section = RELEASE
         self._place: tuple[str, str] | None = None
         body = self.body()
         body.addLayout(self._build_heading())
@@ -83,10 +67,11 @@ class ReleasesPage(Page):
         self.add_action(self.tr("Create a release"), self._new, shortcut="Ctrl+N", name="new")
         self.add_action(self.tr("Remove this release"), self._remove, name="remove_release")
         self.add_action(self.tr("Rehearse this release"), self._rehearse, name="rehearse_release")
-        for section, title in self._row.titles.items():
+        for section, title in self._sections.titles.items():
             words = self.tr("Show %1").replace("%1", title.lower())
-            self.add_action(words, partial(self._go_to, section), name=f"show_{section}")
-        self._show_section(self.recall("section", RELEASE))
+            show = partial(self._sections.go_to, section)
+            self.add_action(words, show, name=f"show_{section}")
+        self._sections.show_section(self.recall("section"))
 
     def refresh(self) -> None:
         """Read the releases again; an edit in progress is kept."""
@@ -141,81 +126,18 @@ class ReleasesPage(Page):
         layout.addWidget(self._list)
         return column
 
-    def _build_editor(self) -> QWidget:
-        editor = QWidget()
-        column = QVBoxLayout(editor)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        self._row = SectionRow()
-        self._row.chosen.connect(self._show_section)
-        column.addWidget(self._row)
-        column.addWidget(self._build_area(), 1)
-        return editor
-
-    def _build_area(self) -> QScrollArea:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(16)
-        self._form = ReleaseForm()
-        self._facts = FactSheet()
-        self._launch = LaunchEditor(self.context)
-        for part in (self._form, self._facts, self._launch):
-            column.addWidget(part)
-        column.addStretch(1)
+    def _build_editor(self) -> ReleaseSections:
+        self._sections = sections = ReleaseSections(self.context)
+        self._form, self._facts = sections.form, sections.facts
+        self._launch = sections.launch
         self._form.settled.connect(self._save)
         self._facts.edited.connect(self._save)
         self._facts.removed.connect(self._offer_fact_back)
         self._launch.stored.connect(self.announce_change)
         self._launch.reopen_wanted.connect(self._reopen)
         self._launch.decision_wanted.connect(self._open_decision)
-        self._area = area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inner)
-        # It scrolls in itself, so it asks for no more height than there is.
-        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        area.setMinimumHeight(LEAST_HEIGHT)
-        return area
-
-    def _show_section(self, section: str) -> None:
-        """Show one section from its beginning."""
-        self._section = section if section in self._row.titles else RELEASE
-        named = self._release is None or bool(self._release.name)
-        # A release that is not stored yet has no record to write in.
-        shown = self._section if named else RELEASE
-        self._row.choose(shown)
-        self._row.allow_record(named)
-        for part in (self._form, self._facts):
-            part.setVisible(shown == RELEASE)
-        self._launch.setVisible(shown != RELEASE)
-        self._launch.show_section(shown)
-        self._area.verticalScrollBar().setValue(0)
-        self.remember("section", self._section)
-
-    def _go_to(self, section: str) -> None:
-        """Show a section and give its button the keyboard, from the command palette."""
-        self._show_section(section)
-        self._row.focus(section)
-
-    def _go_to_place(self) -> None:
-        """Show what another page asked for, if it did, and give it the keyboard."""
-        if self._place is None:
-            return
-        (part, argument), self._place = self._place, None
-        section = section_of(part, argument)
-        self._show_section(section)
-        if section == RELEASE:
-            show = self._facts.show_fact if part == "facts" else self._form.show_field
-            self._show_in_sight(show(argument))
-        else:
-            name = argument or part
-            self._launch.focus_part(name, self._show_in_sight)
-
-    def _show_in_sight(self, place: QWidget | None) -> None:
-        if place is not None:
-            # Its place is known once the section that was just shown is laid out.
-            QTimer.singleShot(0, place, lambda: self._area.ensureWidgetVisible(place, 0, MARGIN))
+        sections.shown.connect(partial(self.remember, "section"))
+        return sections
 
     def _reopen(self, release_id: str) -> None:
         self._wanted = release_id
@@ -240,7 +162,9 @@ class ReleasesPage(Page):
             self._open(found)
         else:
             self._launch.open(found)
-        self._go_to_place()
+        if self._place is not None:
+            place, self._place = self._place, None
+            self._sections.show_place(*place)
 
     def _show_any(self, there: bool) -> None:
         self._empty.setVisible(not there)
@@ -273,7 +197,7 @@ class ReleasesPage(Page):
         self._facts.show_facts(release.facts, suggested_facts(self.context.workspace, release))
         if release.name:
             self._launch.open(release)
-        self._show_section(self._section)
+        self._sections.allow_record(bool(release.name))
 
     def _new(self) -> None:
         self._save()
@@ -306,7 +230,7 @@ class ReleasesPage(Page):
         if self._release is not None and self._release.id == release.id:
             self._release = release
             self._form.kept(release)
-            self._row.allow_record(True)
+            self._sections.allow_record(True)
         self.announce_change()
         self.refresh()
 

@@ -16,10 +16,10 @@ from greenroom.gui.panels.launch_columns import read_decimal, read_whole
 from greenroom.gui.widgets.plain_editor import PlainEditor
 from greenroom.gui.widgets.zoned_date_time import ZonedDateTimeEdit
 
-LINE_PIXELS = 22
+LINE_PIXELS = 20
 """About the height of one line of a text."""
 
-EDGES = 52
+EDGES = 50
 """Pixels that a text keeps free above and below its lines together."""
 
 

@@ -93,12 +93,12 @@ class RolloutPanel(LaunchPanel):
         kinds: dict[str, object] = {kind.value: kind for kind in DeploymentStatus}
         return (
             moment_column(self.tr("At"), "at", zone),
-            choice_column(self.tr("Status"), "status", kinds, share=0, least=9),
+            choice_column(self.tr("Status"), "status", kinds, share=0, least=10),
             text_column(
-                self.tr("Environment"), "environment", share=0, least=9, hint=self.tr("Where?")
+                self.tr("Environment"), "environment", share=0, least=10, hint=self.tr("Where?")
             ),
             percent_column(self.tr("Exposed"), "exposure", least=6),
-            text_column(self.tr("What there is to say"), "text", share=4, least=11),
+            text_column(self.tr("What there is to say"), "text", share=4, least=9),
             text_column(self.tr("By"), "by", share=0.5, least=6),
         )
 

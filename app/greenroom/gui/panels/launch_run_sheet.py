@@ -92,25 +92,27 @@ class RunSheetPanel(LaunchPanel):
         title = self.tr("When") if release.window else self.tr("Minute")
         yes: dict[str, object] = {"": False, self.tr("yes"): True}
         turn = choice_column(self.tr("No return"), "no_return", yes, share=0, least=7)
-        return (*self._columns_from(title, release.window), turn)
+        return (*self._columns_from(title, release.window, least=10), turn)
 
     def _back_columns(self, _release: Release) -> tuple[RecordColumn[Any], ...]:
-        return self._columns_from(self.tr("From decision"), None)
+        return self._columns_from(self.tr("From decision"), None, least=11)
 
-    def _columns_from(self, title: str, window: Window | None) -> tuple[RecordColumn[Any], ...]:
+    def _columns_from(
+        self, title: str, window: Window | None, *, least: int
+    ) -> tuple[RecordColumn[Any], ...]:
         start = RecordColumn[Step](
             title,
             partial(_shown_start, window),
             partial(_with_start, window),
             typed=partial(_typed_start, window),
             share=0,
-            least=9,
+            least=least,
         )
         return (
             start,
             number_column(self.tr("Minutes"), "minutes", most=LONGEST_PLAN, share=0, least=6),
             text_column(self.tr("Step"), "text", share=4, least=13, hint=self.tr("What is done?")),
-            text_column(self.tr("Done when"), "check", share=3, least=10),
+            text_column(self.tr("Done when"), "check", share=3, least=9),
             text_column(self.tr("Who"), "owner", share=1, least=8, hint=self.tr("nobody")),
         )
 
