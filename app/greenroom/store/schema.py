@@ -5,7 +5,7 @@ FILE_NAME = "greenroom.db"
 APPLICATION_ID = 0x47524E52
 """The letters GRNR in the file's header."""
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every migration in order; a file's `user_version` n means REVISIONS[n - 1] is applied."""
 
 SCHEMA_VERSION = len(REVISIONS)
