@@ -59,8 +59,8 @@ def write_docx(document: Document, theme: Theme = PLAIN) -> bytes:
 def _body(word: Any, document: Document, theme: Theme) -> str:
     meta = document.meta
     shelf = Shelf(word.part, theme, _in_utc(meta.created_at))
-    content = _logo(word.part, theme) if theme.logo else ""
-    content += text_xml(styles.TITLE, meta.title)
+    logo = _logo(word.part, theme) if theme.logo else ""
+    content = paragraph_xml(styles.TITLE, logo + run_xml(meta.title))
     content += text_xml(styles.BYLINE, meta.byline) if meta.byline else ""
     content += "".join(BLOCKS[type(block)](block, shelf) for block, _ in levels(document.blocks))
     shelf.finish()
@@ -77,7 +77,7 @@ def _logo(part: Any, theme: Theme) -> str:
     width, height = (round(side * _EMU_PER_MM) for side in logo_box(theme.logo))
     relation = picture_relation(part, theme.logo)
     told = theme.name or "Logo"
-    return paragraph_xml(styles.BODY, picture_xml(relation, _LOGO_NUMBER, (width, height), told))
+    return picture_xml(relation, _LOGO_NUMBER, (width, height), told)
 
 
 def _write_furniture(word: Any, words: Furniture, theme: Theme) -> None:

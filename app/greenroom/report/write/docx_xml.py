@@ -151,7 +151,16 @@ def chart_xml(relation: str, number: int, size: tuple[int, int], told: tuple[str
         f'<a:graphicData uri="{_DRAWING}/chart">'
         f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{relation}"/></a:graphicData>'
     )
-    return _inline_xml(f"Chart {number}", number, size, (*told, graphic))
+    width, height = size
+    title, alt = (attribute(text) for text in told)
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
+        'distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{number}" name="Chart {number}" descr={alt} title={title}/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}/main">{graphic}</a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
 
 
 def picture_xml(relation: str, number: int, size: tuple[int, int], told: str) -> str:
@@ -166,22 +175,23 @@ def picture_xml(relation: str, number: int, size: tuple[int, int], told: str) ->
         f'<a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
     )
-    return _inline_xml("Logo", number, size, ("", told, graphic))
-
-
-def _inline_xml(
-    name: str, number: int, size: tuple[int, int], content: tuple[str, str, str]
-) -> str:
-    title, alt, graphic = content
-    width, height = size
-    titled = f" title={attribute(title)}" if title else ""
+    # It floats at the right margin, so that the title stands beside it.
+    placed = "".join(
+        f'<wp:position{way} relativeFrom="{base}">{place}</wp:position{way}>'
+        for way, base, place in (
+            ("H", "margin", "<wp:align>right</wp:align>"),
+            ("V", "paragraph", "<wp:posOffset>0</wp:posOffset>"),
+        )
+    )
     return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
-        'distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name="{name}" descr={attribute(alt)}{titled}/>'
+        f'<w:r><w:drawing><wp:anchor xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" '
+        'distB="0" distL="114300" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" '
+        'locked="0" layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
+        f'{placed}<wp:extent cx="{width}" cy="{height}"/>'
+        '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapSquare wrapText="left"/>'
+        f'<wp:docPr id="{number}" name="Logo" descr={attribute(told)}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}/main">{graphic}</a:graphic>'
-        "</wp:inline></w:drawing></w:r>"
+        "</wp:anchor></w:drawing></w:r>"
     )
 
 

@@ -26,7 +26,7 @@ FURNITURE_DISTANCE = 9.0
 """From the paper's edge to the header and footer line."""
 LOGO_HEIGHT = 9.0
 LOGO_WIDTH = 60.0
-"""The box a logo is fitted into, above the title of the first page."""
+"""The box a logo is fitted into, right of the title of the first page."""
 
 SIGNATURE_SHARES = (2.4, 2.2, 1.9, 1.4, 2.6)
 """The widths of the columns to sign in."""

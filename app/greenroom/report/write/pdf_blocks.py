@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import PageBreak as NewPage
 
@@ -29,7 +30,7 @@ from greenroom.report.document import (
 )
 from greenroom.report.theme import Theme
 from greenroom.report.write import measures
-from greenroom.report.write.furniture import CHECK_TONES, SIGNS, check_runs
+from greenroom.report.write.furniture import CHECK_TONES, SIGNS, check_runs, logo_box
 from greenroom.report.write.pdf_charts import Chart
 from greenroom.report.write.pdf_fonts import BOLD, REGULAR, width_of
 from greenroom.report.write.pdf_grids import boxes, paddings
@@ -232,7 +233,10 @@ BLOCKS: Mapping[type, Callable[[Any, Sheet], list[Flowable]]] = MappingProxyType
 
 def title_lines(title: str, byline: str, sheet: Sheet) -> list[Line]:
     """The document's title with its byline."""
-    lines = [text_line(title, sheet.styles.title, sheet.root.add("H1"))]
+    look = sheet.styles.title
+    if sheet.theme.logo:
+        look = look.clone("beside", rightIndent=logo_box(sheet.theme.logo)[0] * mm + 8)
+    lines = [text_line(title, look, sheet.root.add("H1"))]
     if byline:
         lines.append(text_line(byline, sheet.styles.byline, sheet.root.add("P")))
     return lines

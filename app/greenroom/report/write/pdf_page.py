@@ -24,24 +24,30 @@ _SIZE = measures.FURNITURE_SIZE
 
 
 class Logo(Flowable):
-    """The workspace's logo above the title of the first page."""
+    """The workspace's logo right of the title of the first page; it takes no height itself."""
 
     canv: TagCanvas
 
     def __init__(self, theme: Theme, element: Element) -> None:
         super().__init__()
-        self.width, self.height = (side * mm for side in logo_box(theme.logo))
-        self.spaceAfter = 6
+        self._size = tuple(side * mm for side in logo_box(theme.logo))
+        self._right = text_width(theme)
         self._picture, self._element = ImageReader(BytesIO(theme.logo)), element
+
+    def wrap(self, width: float, _room: float) -> tuple[float, float]:
+        """No height: the title stands beside the picture."""
+        return width, 0.0
 
     def draw(self) -> None:
         """Draw the picture and say where on the page it stands."""
-        left, bottom = self.canv.absolutePosition(0, 0)
-        sides = (left, bottom, left + self.width, bottom + self.height)
+        width, height = self._size
+        x, y = self._right - width, -height
+        left, bottom = self.canv.absolutePosition(x, y)
+        sides = (left, bottom, left + width, bottom + height)
         box = " ".join(f"{side:.2f}" for side in sides)
         self._element.attributes = f"<</O /Layout /BBox [{box}]>>"
         self.canv.begin(self._element)
-        self.canv.drawImage(self._picture, 0, 0, self.width, self.height, mask="auto")
+        self.canv.drawImage(self._picture, x, y, width, height, mask="auto")
         self.canv.end()
 
 
@@ -54,9 +60,7 @@ def logo_lines(theme: Theme, root: Element) -> list[Flowable]:
     """The logo, when the theme has one."""
     if not theme.logo:
         return []
-    logo = Logo(theme, root.add("Figure", alt=theme.name or "Logo"))
-    logo.hAlign = "LEFT"
-    return [logo]
+    return [Logo(theme, root.add("Figure", alt=theme.name or "Logo"))]
 
 
 def build_pages(document: Document, theme: Theme, story: list[Flowable], root: Element) -> bytes:

@@ -14,11 +14,9 @@ from pptx.util import Pt
 
 from greenroom.report.document import (
     BarChart,
+    Block,
     Callout,
     Document,
-    HeatMap,
-    SignatureRows,
-    Table,
     Tiles,
     TrendChart,
 )
@@ -26,19 +24,18 @@ from greenroom.report.theme import PLAIN, Theme
 from greenroom.report.write.chart_book import fixed_zip
 from greenroom.report.write.furniture import Furniture, cut, furniture, logo_box
 from greenroom.report.write.pptx_fit import fit_items, height_of, shortened
-from greenroom.report.write.pptx_plan import Item, Plan, items_of, plan
+from greenroom.report.write.pptx_plan import Exhibit, Item, Plan, arranged, items_of, plan
 from greenroom.report.write.pptx_shapes import (
     Board,
     Box,
     callout_height,
     draw_callout,
     draw_chart,
-    draw_table,
     draw_tiles,
     next_shape_id,
-    table_height,
     write_text,
 )
+from greenroom.report.write.pptx_tables import draw_table, table_height
 
 WIDTH, HEIGHT = 960.0, 540.0
 """A slide in points: sixteen to nine."""
@@ -54,15 +51,12 @@ _NUMBER = Box(WIDTH - _LEFT - 80, 508, 80, 20)
 _TITLE_SIZES = (28.0, 24.0, 20.0)
 _TEXT_SIZES = (18.0, 16.0, 14.0, 13.0, 12.0)
 _TILES_HEIGHT = 88.0
-_LEAST_VISUAL = 110.0
+_LEAST_EXHIBIT = 110.0
 _MOST_CALLOUT = 190.0
 _PROPERTY_LIMIT = 255
 _POINTS_PER_MM = 72 / 25.4
 _STALE = ("/thumbnail", "/extended-properties", "/printerSettings")
 _MORE = "More in the notes"
-
-_CHART = BarChart | TrendChart
-_VISUAL = BarChart | TrendChart | Table | HeatMap | SignatureRows
 
 
 def write_pptx(document: Document, theme: Theme = PLAIN) -> bytes:
@@ -93,8 +87,7 @@ def write_pptx(document: Document, theme: Theme = PLAIN) -> bytes:
 
 def _draw(board: Board, slide_plan: Plan, byline: str) -> list[Item]:
     left_out = _write_title(board, slide_plan.title)
-    texts: list[Item] = []
-    visuals: list[_VISUAL] = []
+    rest: list[Block] = []
     top = _TOP
     seen: set[type] = set()
     for block in slide_plan.blocks:
@@ -103,12 +96,11 @@ def _draw(board: Board, slide_plan: Plan, byline: str) -> list[Item]:
             seen.add(type(block))
             top, cut_off = _draw_head(board, block, top)
             left_out += cut_off
-        elif isinstance(block, _VISUAL):
-            visuals.append(block)
         else:
-            texts += items_of(block)
+            rest.append(block)
+    texts, exhibits = arranged(rest)
     texts += [Item(byline)] if byline else []
-    return left_out + _draw_rest(board, texts, visuals, top)
+    return left_out + _draw_rest(board, texts, exhibits, top)
 
 
 def _has_parts(block: Callout | Tiles) -> bool:
@@ -124,53 +116,62 @@ def _draw_head(board: Board, block: Callout | Tiles, top: float) -> tuple[float,
     return top + _TILES_HEIGHT + _GAP, draw_tiles(board, block, box)
 
 
-def _draw_rest(board: Board, texts: list[Item], visuals: list[_VISUAL], top: float) -> list[Item]:
+def _draw_rest(board: Board, texts: list[Item], exhibits: list[Exhibit], top: float) -> list[Item]:
     """Text on the left and up to two charts or tables beside it, in what room is left."""
     texts = [item for item in texts if item.text]
     height = _BOTTOM - top
-    beside = bool(texts) and bool(visuals)
-    shown = visuals[: 2 if height >= _LEAST_VISUAL * (2 if beside else 1) else 1]
+    beside = bool(texts) and bool(exhibits)
+    shown = exhibits[: 2 if height >= _LEAST_EXHIBIT * (2 if beside else 1) else 1]
     left_out: list[Item] = []
     width = _INNER * 0.42 if beside else _INNER
     if texts:
         left_out += _write_body(board, texts, Box(_LEFT, top, width, height))
     else:
         _drop_body(board)
-    for box, visual in zip(_places(shown, top, width if texts else 0.0), shown, strict=True):
-        left_out += _draw_visual(board, visual, box)
-    for visual in visuals[len(shown) :]:
-        left_out += items_of(visual)
+    places = _below(shown, top, width) if texts else _side_by_side(len(shown), top)
+    for box, exhibit in zip(places, shown, strict=True):
+        left_out += _draw_exhibit(board, exhibit, box)
+    for exhibit in exhibits[len(shown) :]:
+        left_out += [Item(exhibit.title, bold=True), *items_of(exhibit.block)]
     return left_out
 
 
-def _places(visuals: list[_VISUAL], top: float, taken: float) -> list[Box]:
-    if not visuals:
-        return []
-    height, count = _BOTTOM - top, len(visuals)
-    if taken:
-        # Beside text they stand one above the other.
-        left, width = _LEFT + taken + 2 * _GAP, _INNER - taken - 2 * _GAP
-        boxes = []
-        for number, visual in enumerate(visuals):
-            # A short table leaves its room to what stands below it.
-            share = (_BOTTOM - top - _GAP * (count - number - 1)) / (count - number)
-            wanted = share if isinstance(visual, _CHART) else table_height(visual, width)
-            each = min(share, wanted)
-            boxes.append(Box(left, top, width, each))
-            top += each + _GAP
-        return boxes
-    each = (_INNER - 2 * _GAP * (count - 1)) / count
-    return [Box(_LEFT + n * (each + 2 * _GAP), top, each, height) for n in range(count)]
+def _side_by_side(count: int, top: float) -> list[Box]:
+    each = (_INNER - 2 * _GAP * (count - 1)) / max(count, 1)
+    return [Box(_LEFT + n * (each + 2 * _GAP), top, each, _BOTTOM - top) for n in range(count)]
 
 
-def _draw_visual(board: Board, visual: _VISUAL, box: Box) -> list[Item]:
-    if isinstance(visual, _CHART):
+def _below(exhibits: list[Exhibit], top: float, taken: float) -> list[Box]:
+    """One below the other, beside a text that has taken that much of the width."""
+    left, width = _LEFT + taken + 2 * _GAP, _INNER - taken - 2 * _GAP
+    boxes = []
+    for number, exhibit in enumerate(exhibits):
+        later = exhibits[number + 1 :]
+        room = _BOTTOM - top - _GAP * len(later)
+        share = room / (len(later) + 1)
+        # What a short table below does not need is for what stands above it.
+        needed = sum(min(share, _wanted(each, width, share)) for each in later)
+        height = min(room - needed, _wanted(exhibit, width, share))
+        boxes.append(Box(left, top, width, height))
+        top += height + _GAP
+    return boxes
+
+
+def _wanted(exhibit: Exhibit, width: float, share: float) -> float:
+    block = exhibit.block
+    if isinstance(block, BarChart):
         # A chart of a few bars would look lost in a tall field.
-        if isinstance(visual, BarChart):
-            most = 60.0 + 44.0 * max(len(visual.categories), 1)
-            box = Box(box.left, box.top, box.width, min(box.height, most))
-        return draw_chart(board, visual, box) if box.height >= 80 else items_of(visual)
-    return draw_table(board, visual, box)
+        return 60.0 + 44.0 * max(len(block.categories), 1)
+    return share if isinstance(block, TrendChart) else table_height(exhibit, block, width)
+
+
+def _draw_exhibit(board: Board, exhibit: Exhibit, box: Box) -> list[Item]:
+    block = exhibit.block
+    if isinstance(block, BarChart | TrendChart):
+        height = min(box.height, _wanted(exhibit, box.width, box.height))
+        box = Box(box.left, box.top, box.width, height)
+        return draw_chart(board, block, box) if box.height >= 80 else items_of(block)
+    return draw_table(board, block, exhibit.title, box)
 
 
 def _write_title(board: Board, title: str) -> list[Item]:

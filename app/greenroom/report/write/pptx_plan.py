@@ -40,6 +40,18 @@ class Plan:
     blocks: tuple[Block, ...]
 
 
+Visual = BarChart | TrendChart | Table | HeatMap | SignatureRows
+"""The blocks that are shown as they are, and not told in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A chart or table with what stands above it: its own title, or the heading before it."""
+
+    block: Visual
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One paragraph of a slide: its text, and whether it is a heading or an item of a list."""
@@ -92,6 +104,35 @@ def remarks_of(block: Table | HeatMap | SignatureRows) -> list[Item]:
     """The reviewers' notes on a table's rows, which no slide has room for."""
     notes = block.comments if isinstance(block, Table) else ()
     return [Item(f"Row {row + 1}. {one_line(note.line)}") for row, note in notes]
+
+
+def arranged(blocks: Iterable[Block]) -> tuple[list[Item], list[Exhibit]]:
+    """The paragraphs of a slide and its exhibits, the weightiest first.
+
+    A heading with nothing to say but an exhibit is that exhibit's title.
+    """
+    items: list[Item] = []
+    exhibits: list[Exhibit] = []
+    waiting: list[Item] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            waiting = items_of(block)
+        elif isinstance(block, Visual):
+            heading = waiting[-1].text if waiting else ""
+            exhibits.append(Exhibit(block, title_of(block) or heading))
+            waiting = []
+        else:
+            items += [*waiting, *items_of(block)]
+            waiting = []
+    weight = [BarChart, TrendChart, SignatureRows, HeatMap, Table]
+    return items, sorted(exhibits, key=lambda each: weight.index(type(each.block)))
+
+
+def title_of(block: Visual) -> str:
+    """The title that a chart or table has of its own."""
+    if isinstance(block, SignatureRows):
+        return ""
+    return one_line(block.caption if isinstance(block, Table) else block.title)
 
 
 _Section = tuple[Heading, list[Block]]

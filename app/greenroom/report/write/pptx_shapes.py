@@ -8,45 +8,32 @@ from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from greenroom.report.document import (
-    Alignment,
     BarChart,
     Callout,
-    HeatMap,
-    SignatureRows,
-    Table,
     Tiles,
-    Tone,
     TrendChart,
 )
 from greenroom.report.theme import Theme
-from greenroom.report.write import measures
 from greenroom.report.write.chart_book import OFFICE, WORKBOOK_TYPE, workbook
 from greenroom.report.write.chart_parts import CHART_TYPE, chart_part
 from greenroom.report.write.docx_xml import attribute
 from greenroom.report.write.furniture import one_line
-from greenroom.report.write.heat import tint
 from greenroom.report.write.pdf_fonts import BOLD, width_of
 from greenroom.report.write.pptx_fit import LINE, fit_items, height_of, items_height, shortened
-from greenroom.report.write.pptx_plan import Item, items_of, remarks_of, rows_of
+from greenroom.report.write.pptx_plan import Item, items_of
 
-_ALIGNED = {
-    Alignment.LEFT: PP_ALIGN.LEFT,
-    Alignment.CENTRE: PP_ALIGN.CENTER,
-    Alignment.RIGHT: PP_ALIGN.RIGHT,
-}
 _PAD = 8.0
-_TABLE_SIZES = (13.0, 12.0, 11.0, 10.0)
 _CHART_SCALE = 1.45
 _MOST_TILES = 6
-_SIGNED_ROW = 34.0
-_CAPTION = 13.0
+CAPTION = 13.0
+"""The size of a title above a chart or table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +75,7 @@ def write_text(frame: Any, items: list[Item], size: float, theme: Theme, colour:
     frame.auto_size = MSO_AUTO_SIZE.NONE
     for number, item in enumerate(items):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        _write(paragraph, item.text, (size, colour, item.bold), theme)
+        write_run(paragraph, item.text, (size, colour, item.bold), theme)
 
 
 def callout_height(block: Callout, width: float) -> float:
@@ -112,9 +99,11 @@ def draw_callout(board: Board, block: Callout, box: Box) -> list[Item]:
         items[1:], (14.0, 13.0, 12.0), inner.width - _PAD, inner.height - height
     )
     frame = _text_box(board, inner)
-    _write(frame.paragraphs[0], title, (20, strong, True), theme)
+    write_run(frame.paragraphs[0], title, (20, strong, True), theme)
     for item in items[1 : shown + 1]:
-        _write(frame.add_paragraph(), item.text, (size, theme.ink, False), theme)
+        paragraph = frame.add_paragraph()
+        paragraph.space_before = Pt(round(size * 0.4, 1))
+        write_run(paragraph, item.text, (size, theme.ink, False), theme)
     return [*(items[:1] if title != items[0].text else []), *items[shown + 1 :]]
 
 
@@ -138,10 +127,10 @@ def draw_tiles(board: Board, block: Tiles, box: Box) -> list[Item]:
         )
         inner = Box(place.left + _PAD, place.top + 8, room, box.height - 10)
         frame = _text_box(board, inner)
-        _write(frame.paragraphs[0], drawn[0], (11, theme.muted, False), theme)
-        _write(frame.add_paragraph(), drawn[1], (size, strong, True), theme)
+        write_run(frame.paragraphs[0], drawn[0], (11, theme.muted, False), theme)
+        write_run(frame.add_paragraph(), drawn[1], (size, strong, True), theme)
         if drawn[2]:
-            _write(frame.add_paragraph(), drawn[2], (10, theme.muted, False), theme)
+            write_run(frame.add_paragraph(), drawn[2], (10, theme.muted, False), theme)
         if list(drawn) != texts:
             cut.append(tile)
     return items_of(Tiles(tuple(cut)))
@@ -153,7 +142,7 @@ def draw_chart(board: Board, block: BarChart | TrendChart, box: Box) -> list[Ite
     target = ""
     if isinstance(block, BarChart) and block.target_label:
         target = f" (dashed frame: {block.target_label})"
-    place = _draw_caption(board, one_line(block.title + target), box)
+    place = draw_caption(board, one_line(block.title + target), box)
     part = board.slide.part
     book_name = PackURI(f"/ppt/embeddings/chart{number}.xlsx")
     book = Part(book_name, WORKBOOK_TYPE, part.package, workbook(block))
@@ -169,149 +158,29 @@ def draw_chart(board: Board, block: BarChart | TrendChart, box: Box) -> list[Ite
     return [Item("; ".join(gaps))] if gaps else []
 
 
-def draw_table(board: Board, block: Table | HeatMap | SignatureRows, box: Box) -> list[Item]:
-    """The table's title, and as many rows as fit under their header."""
-    box = _draw_caption(board, _title_of(block), box)
-    rows = [[one_line(text) for text in row] for row in rows_of(block)]
-    widths = _widths(block, box.width)
-    least = _SIGNED_ROW if isinstance(block, SignatureRows) else 0.0
-    size, heights = _fit_rows(rows, widths, box.height, least)
-    if len(heights) < 2 and len(rows) > 1:
-        return items_of(block)
-    place = Box(box.left, box.top, box.width, sum(heights))
-    shape = board.slide.shapes.add_table(len(heights), len(widths), *place.measures)
-    told = shape.element.xpath(".//p:cNvPr")[0]
-    told.set("descr", _title_of(block) or ", ".join(rows[0]))
-    for column, width in zip(shape.table.columns, widths, strict=True):
-        column.width = Pt(width)
-    for number, height in enumerate(heights):
-        shape.table.rows[number].height = Pt(height)
-        for column, cell in enumerate(shape.table.rows[number].cells):
-            look = _cell_look(block, board.theme, number, column)
-            _fill_cell(cell, rows[number][column], (size, *look), board.theme)
-    left = [Item(" | ".join(row)) for row in rows[len(heights) :]]
-    head = [Item(" | ".join(rows[0]), bold=True)] if left else []
-    return [*head, *left, *remarks_of(block)]
-
-
-def table_height(block: Table | HeatMap | SignatureRows, width: float) -> float:
-    """The height that a table wants with all its rows, its title included, in points."""
-    rows = [[one_line(text) for text in row] for row in rows_of(block)]
-    least = _SIGNED_ROW if isinstance(block, SignatureRows) else 0.0
-    _, heights = _fit_rows(rows, _widths(block, width), 10_000.0, least)
-    title = _title_of(block)
-    room = height_of(title, _CAPTION, width, bold=True) + 4 if title else 0.0
-    return sum(heights) + min(room, _CAPTION * LINE * 2.1 + 4) + 1
-
-
-def _title_of(block: Table | HeatMap | SignatureRows) -> str:
-    if isinstance(block, HeatMap):
-        return one_line(block.title)
-    return one_line(block.caption) if isinstance(block, Table) else ""
-
-
-def _draw_caption(board: Board, text: str, box: Box) -> Box:
+def draw_caption(board: Board, text: str, box: Box) -> Box:
     """Write a title at the top of a place, and give the place that is left below it."""
     if not text:
         return box
-    text = shortened(text, _CAPTION, (box.width, _CAPTION * LINE * 2.1), bold=True)
-    height = height_of(text, _CAPTION, box.width, bold=True) + 4
+    text = shortened(text, CAPTION, (box.width, CAPTION * LINE * 2.1), bold=True)
+    height = height_of(text, CAPTION, box.width, bold=True) + 4
     frame = _text_box(board, Box(box.left, box.top, box.width, height))
-    _write(frame.paragraphs[0], text, (_CAPTION, board.theme.primary, True), board.theme)
+    write_run(frame.paragraphs[0], text, (CAPTION, board.theme.primary, True), board.theme)
     return Box(box.left, box.top + height, box.width, box.height - height)
 
 
-def _widths(block: Table | HeatMap | SignatureRows, total: float) -> list[float]:
-    if isinstance(block, Table):
-        shares = [max(column.share, 0.05) for column in block.header]
-    elif isinstance(block, HeatMap):
-        shares = [measures.HEAT_SHARE, *(1.0 for _ in block.columns)]
-    else:
-        shares = list(measures.SIGNATURE_SHARES)
-    return [total * share / sum(shares) for share in shares]
-
-
-def _fit_rows(
-    rows: list[list[str]], widths: list[float], height: float, least: float
-) -> tuple[float, list[float]]:
-    found: list[float] = []
-    for size in _TABLE_SIZES:
-        # Smaller letters are better than a broken word.
-        if size != _TABLE_SIZES[-1] and _breaks_words(rows, widths, size):
-            continue
-        found, left = [], height
-        for number, row in enumerate(rows):
-            pairs = zip(row, widths, strict=True)
-            texts = (height_of(text, size, width - 2 * _PAD, bold=True) for text, width in pairs)
-            tall = max(max(texts) + 7, least if number else 0.0)
-            left -= tall
-            if left < 0:
-                break
-            found.append(tall)
-        if len(found) == len(rows):
-            return size, found
-    return _TABLE_SIZES[-1], found
-
-
-def _breaks_words(rows: list[list[str]], widths: list[float], size: float) -> bool:
-    return any(
-        width_of(word, BOLD, size) > width - 2 * _PAD
-        for row in rows
-        for text, width in zip(row, widths, strict=True)
-        for word in text.split()
-    )
-
-
-_Look = tuple[str, str, bool, Alignment]
-"""How a cell looks: its fill, its text colour, its weight, and where its text stands."""
-
-
-def _cell_look(
-    block: Table | HeatMap | SignatureRows, theme: Theme, row: int, column: int
-) -> _Look:
-    aligned = Alignment.LEFT
-    if isinstance(block, Table):
-        aligned = block.header[column].alignment
-    elif isinstance(block, HeatMap) and column:
-        aligned = Alignment.CENTRE
-    if row == 0:
-        return theme.primary, theme.paper, True, aligned
-    if isinstance(block, HeatMap):
-        if column == 0:
-            return theme.paper, theme.primary, True, aligned
-        field = block.cells[row - 1][column - 1]
-        return tint(block, field, theme), theme.ink, False, aligned
-    fill = theme.paper if row % 2 else theme.zebra
-    tone = block.rows[row - 1][column].tone if isinstance(block, Table) else Tone.NEUTRAL
-    if tone is Tone.NEUTRAL:
-        return fill, theme.ink, False, aligned
-    return fill, theme.strong.of(tone), True, aligned
-
-
-def _fill_cell(
-    cell: Any, text: str, look: tuple[float, str, str, bool, Alignment], theme: Theme
-) -> None:
-    size, fill, colour, bold, aligned = look
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = _rgb(fill)
-    cell.margin_left = cell.margin_right = Pt(_PAD * 0.75)
-    cell.margin_top = cell.margin_bottom = Pt(2)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    paragraph = cell.text_frame.paragraphs[0]
-    paragraph.alignment = _ALIGNED[aligned]
-    _write(paragraph, text, (size, colour, bold), theme)
-
-
-def _write(paragraph: Any, text: str, look: tuple[float, str, bool], theme: Theme) -> None:
+def write_run(paragraph: Any, text: str, look: tuple[float, str, bool], theme: Theme) -> None:
+    """Add a text to a paragraph in that size, colour and weight."""
     size, colour, bold = look
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold = Pt(round(size, 1)), bold
     run.font.name = theme.font
-    run.font.color.rgb = _rgb(colour)
+    run.font.color.rgb = rgb(colour)
 
 
-def _rgb(digits: str) -> Any:
+def rgb(digits: str) -> Any:
+    """The toolkit's colour of six hexadecimal digits."""
     # The toolkit's own class is the one part of it without types.
     made: Any = RGBColor
     return made(*bytes.fromhex(digits))
@@ -320,7 +189,7 @@ def _rgb(digits: str) -> Any:
 def _rectangle(board: Board, box: Box, fill: str) -> None:
     shape = board.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.measures)
     shape.fill.solid()
-    shape.fill.fore_color.rgb = _rgb(fill)
+    shape.fill.fore_color.rgb = rgb(fill)
     shape.line.fill.background()
     # The style of a new shape brings a shadow along.
     for style in shape.element.xpath("./p:style"):
