@@ -136,12 +136,17 @@ class PreviewPanel(QWidget):
 
     def hear_of_export(self, records: tuple[ExportRecord, ...]) -> None:
         """Files were written: one of them may be what the pages show."""
-        if self._drawn is None:
+        wish, drawn = self._wish, self._drawn
+        if wish is None or drawn is None or self._stale:
             return
-        draft = self._drawn.draft
-        written = next((each for each in records if each.content_digest == draft.digest), None)
-        self._drawn = _Drawn(draft, written or self._drawn.record)
-        self._show_state()
+        written = [each for each in records if each.kind == wish.kind]
+        same = [each for each in written if each.content_digest == drawn.draft.digest]
+        if written and not same:
+            # The first export records an assessment, and that is part of what it shows.
+            self.draw_again()
+        elif same:
+            self._drawn = _Drawn(drawn.draft, same[0])
+            self._show_state()
 
     def _show_drawn(self, drawn: _Drawn) -> None:
         self._drawn = drawn

@@ -133,12 +133,12 @@ class _PointRow(QWidget):
 def arguments_of(place: Place, release_id: str) -> dict[str, object]:
     """What the page of that place is handed to show it."""
     found: dict[str, object] = {"release_id": release_id}
+    if place.page == "transcripts":
+        return found | ({"transcript_id": place.argument} if place.argument else {})
+    if place.page == "practice":
+        return found | {"section": place.argument or place.part}
     if place.part:
-        found["part"] = place.part
+        found["section"] = place.part
     if place.argument:
         found["argument"] = place.argument
-    if place.page == "transcripts" and place.argument:
-        found["transcript_id"] = place.argument
-    if place.page == "practice":
-        found["section"] = place.argument or place.part
     return found

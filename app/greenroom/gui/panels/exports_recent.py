@@ -97,8 +97,10 @@ class RecentExports(QWidget):
         self._list.currentRowChanged.connect(lambda _row: self._show_ways())
         for widget in (self._result, self._failures, self._none):
             column.addWidget(widget)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._list, 100)
         column.addWidget(self._build_ways())
+        # Without a list the few words stay together at the top.
+        column.addStretch(1)
         self.clear_result()
 
     def show_files(self, files: tuple[RecentFile, ...]) -> None:
