@@ -70,8 +70,9 @@ class PointList(ModestArea):
         self.verticalScrollBar().setValue(0)
 
     def _end(self, last: PlainLabel) -> None:
-        last.setVisible(bool(last.text()))
         self._column.addWidget(last)
+        # In its place first: a label without a parent would open as a window of its own.
+        last.setVisible(bool(last.text()))
         self._column.addStretch(1)
 
     def _build_clear(self) -> QWidget:
