@@ -16,7 +16,7 @@ from greenroom.gui.panels.launch_sections import PARTS
 from greenroom.gui.widgets.field_form import Field
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.plain_editor import PlainEditor
-from greenroom.model.launch import LaunchRecord, Result
+from greenroom.model.launch import LaunchRecord, Result, Step
 from greenroom.services.launches import load_launch, save_launch
 from greenroom.services.preflight import preflight
 from greenroom.services.releases import save_release
@@ -118,6 +118,22 @@ def test_a_time_that_is_none_is_refused_beside_the_table(full: LaunchPage) -> No
     full.type_cell("steps", 0, 0, "soon")
     assert "not a time" in full.find(PlainLabel, "steps_problem").text()
     assert full.stored() == before
+
+
+def test_what_is_wrong_far_from_its_sentence_is_said_above_the_page(
+    page: LaunchPage, workspace: Workspace, told: Told
+) -> None:
+    steps = tuple(Step(f"Step {number}", number, 1) for number in range(60))
+    save_launch(workspace, a_record(steps=steps))
+    page.open("run-sheet")
+    grid = page.table("steps").table
+    grid.setFocus()
+    grid.setCurrentIndex(grid.records.index(59, 0))
+    page.settle()
+    # The page scrolls to the row, as the table itself never does.
+    assert not grid.visibleRegion().intersected(grid.visualRect(grid.currentIndex())).isEmpty()
+    page.type_cell("steps", 59, 1, "many")
+    page.qtbot.waitUntil(lambda: any("not a number" in text for text in told.texts()))
 
 
 def test_a_removed_row_comes_back(full: LaunchPage, told: Told) -> None:

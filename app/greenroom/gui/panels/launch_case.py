@@ -66,9 +66,9 @@ class CasePanel(LaunchPanel):
         )
         kinds: dict[str, object] = {kind.value: kind for kind in ChangeKind}
         columns = (
-            choice_column(self.tr("Kind"), "kind", kinds, share=0, least=11),
+            choice_column(self.tr("Kind"), "kind", kinds, share=0, least=12),
             text_column(self.tr("Title"), "title", share=2, least=11, hint=self.tr("What is it?")),
-            text_column(self.tr("What changes"), "text", share=3, least=13),
+            text_column(self.tr("What changes"), "text", share=3, least=12),
             text_column(self.tr("Ticket"), "ticket", share=0, least=6),
             text_column(self.tr("Flag"), "flag", share=0.5, least=6),
             list_column(self.tr("Areas"), "areas", share=0.5, least=6),

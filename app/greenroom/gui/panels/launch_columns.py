@@ -146,7 +146,7 @@ def read_whole(text: str, most: int = LONG) -> int | None:
     """The whole number in a text, None for an empty one; InputError outside 0 to `most`."""
     number = read_decimal(text, most)
     if number is not None and number != int(number):
-        raise InputError(f"“{text}” is not a whole number.", "Leave out what follows the point.")
+        raise InputError(f"“{text.strip()}” is not a whole number.")
     return None if number is None else int(number)
 
 
@@ -158,8 +158,8 @@ def read_decimal(text: str, most: float = LONG) -> float | None:
     try:
         number = float(words)
     except ValueError:
-        raise InputError(f"“{text}” is not a number.", f"Type one from 0 to {most:g}.") from None
+        number = -1.0
     # Written so that a number which is none, as Python spells it, is refused too.
     if not 0 <= number <= most:
-        raise InputError(f"{words} cannot be.", f"Type a number from 0 to {most:,.0f}.")
+        raise InputError(f"“{text.strip()}” is not a number from 0 to {most:,.0f}.")
     return number

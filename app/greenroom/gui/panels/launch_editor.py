@@ -67,6 +67,7 @@ class LaunchEditor(QWidget):
             column.addWidget(panel)
             panel.edited.connect(self._save)
             panel.removed.connect(self._offer_back)
+            panel.unseen.connect(context.messages.warning)
             panel.hide()
         self.setEnabled(False)
 

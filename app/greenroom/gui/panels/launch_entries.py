@@ -108,7 +108,7 @@ class DayEntry(QLineEdit):
         try:
             return date.fromisoformat(words) if words else None
         except ValueError:
-            raise InputError(f"“{words}” is not a day.", "Type it as 2026-06-05.") from None
+            raise InputError(f"“{words}” is not a day such as 2026-06-05.") from None
 
 
 class TextEntry(PlainEditor):

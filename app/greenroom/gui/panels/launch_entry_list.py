@@ -57,11 +57,12 @@ class EntryList(QWidget):
     """Chooses one of several entries and edits it in a form, with tables below.
 
     `edited` carries what the edit was made in; `removed` the words for a toast and what puts
-    the entry, or the row of its table, back.
+    the entry, or the row of its table, back; `unseen` what is wrong out of sight.
     """
 
     edited = Signal(object)
     removed = Signal(str, object)
+    unseen = Signal(str)
 
     def __init__(
         self,
@@ -94,6 +95,7 @@ class EntryList(QWidget):
             inner.addWidget(table)
             table.edited.connect(self._edited)
             table.removed.connect(self._row_removed)
+            table.unseen.connect(self.unseen)
         column.addWidget(self._body)
         self._show()
 

@@ -1,10 +1,11 @@
 """A table whose cells wrap, whose columns share its width, and whose editors have room."""
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -139,6 +140,28 @@ class RecordGrid(QTableView):
         tallest = ROW_LINES * self.fontMetrics().lineSpacing() + CELL_PADDING - 3
         self.verticalHeader().setMaximumSectionSize(tallest)
         self.resizeRowsToContents()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Keep the cell in sight: the table is as high as its rows, and the page scrolls."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self.bring_in_sight()
+
+    def bring_in_sight(self) -> None:
+        """Scroll the page to the current row, once the rows are laid out."""
+        QTimer.singleShot(0, self, self._scroll_page)
+
+    def _scroll_page(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        inner = area.widget() if isinstance(area, QScrollArea) else None
+        if inner is None or not isinstance(area, QScrollArea):
+            return
+        row = self.visualRect(self.currentIndex())
+        for edge in (row.bottomLeft(), row.topLeft()):
+            place = self.viewport().mapTo(inner, edge)
+            area.ensureVisible(0, place.y(), 0, PADDING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""

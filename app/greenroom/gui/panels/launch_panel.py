@@ -25,11 +25,13 @@ class LaunchPanel(Snug):
     """Shows and edits some fields of a launch record.
 
     `edited` carries what the edit was made in, which can say that it is stored; `removed` the
-    words for a toast and what puts back the thing that was removed.
+    words for a toast and what puts back the thing that was removed, `unseen` what is wrong in a
+    place that is scrolled out of sight.
     """
 
     edited = Signal(object)
     removed = Signal(str, object)
+    unseen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +101,7 @@ class LaunchPanel(Snug):
         card.body.addWidget(table)
         table.edited.connect(self.edited)
         table.removed.connect(self.removed)
+        table.unseen.connect(self.unseen)
 
     def add_list(self, name: str, card: Card, entries: EntryList) -> None:
         """The entries of that field of the record, on that card."""
@@ -106,6 +109,7 @@ class LaunchPanel(Snug):
         card.body.addWidget(entries)
         entries.edited.connect(self.edited)
         entries.removed.connect(self.removed)
+        entries.unseen.connect(self.unseen)
 
     def add_card(self, title: str = "", note: str = "") -> Card:
         """An empty card below the others."""

@@ -105,8 +105,8 @@ class RolloutPanel(LaunchPanel):
     def _build_form(self) -> RecordForm:
         form = RecordForm("incident")
         severities = [(each.value, each) for each in Severity]
+        form.add("title", self.tr("What went wrong"), LineEntry(self.tr("In a few words")))
         form.add_row(
-            ("title", self.tr("What went wrong"), LineEntry(self.tr("In a few words"))),
             ("owner", self.tr("Who leads"), LineEntry()),
             ("severity", self.tr("Severity"), ChoiceEntry(severities)),
         )

@@ -17,6 +17,7 @@ from greenroom.gui.panels.launch_rows_model import RecordModel
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.buttons import IconButton, VerbButton
 from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.gui.widgets.message_bar import announce
 
 SAVED_MILLISECONDS = 2500
 """How long the word stays that something was stored."""
@@ -52,11 +53,13 @@ class TableWords:
 class RecordTable(QWidget):
     """A titled table. `edited` carries the table itself after each change that fits.
 
-    `removed` carries the words for a toast and what puts the row back.
+    `removed` carries the words for a toast and what puts the row back, `unseen` what is wrong
+    when the place where it is said is scrolled out of sight.
     """
 
     edited = Signal(object)
     removed = Signal(str, object)
+    unseen = Signal(str)
 
     def __init__(self, words: TableWords, rules: TableRules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +78,7 @@ class RecordTable(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._build_head())
-        for part in (self._empty, self.table, self._problem):
+        for part in (self._problem, self._empty, self.table):
             column.addWidget(part)
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
@@ -167,6 +170,13 @@ class RecordTable(QWidget):
         text = f"{error.message} {error.hint}" if isinstance(error, GreenroomError) else str(error)
         self._problem.setText(text.strip())
         self._problem.show()
+        announce(self, self._problem.text())
+        # Whether it is in sight is known once it is laid out.
+        QTimer.singleShot(0, self, self._tell_unseen)
+
+    def _tell_unseen(self) -> None:
+        if self._problem.isVisible() and self._problem.visibleRegion().isEmpty():
+            self.unseen.emit(self._problem.text())
 
     def clear_note(self) -> None:
         """Say nothing but what is lacking."""
@@ -186,6 +196,7 @@ class RecordTable(QWidget):
         row = self.model.insert(place, (self._rules.blank(rows[:place]),))
         self._select(row, self._rules.main)
         self.table.setFocus()
+        self.table.bring_in_sight()
         self.table.edit(self.model.index(row, self._rules.main))
 
     def _move(self, by: int) -> None:
