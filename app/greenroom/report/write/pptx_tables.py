@@ -1,5 +1,6 @@
 """Native tables on a slide: columns wide enough for their words, and as many rows as fit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,28 +63,30 @@ def table_height(exhibit: Exhibit, block: Grid, width: float) -> float:
 
 
 def _widths(block: Grid, rows: list[list[str]], total: float) -> list[float]:
-    if isinstance(block, Table):
-        shares = [max(column.share, 0.05) for column in block.header]
-    elif isinstance(block, HeatMap):
-        shares = [measures.HEAT_SHARE, *(1.0 for _ in block.columns)]
-    else:
-        shares = list(measures.SIGNATURE_SHARES)
+    shares = _shares(block)
     wanted = [total * share / sum(shares) for share in shares]
     # A column is at least as wide as its longest word in small letters, if the others allow.
-    words = [
-        max((width_of(word, BOLD, _SIZES[-2]) for row in rows for word in row[column].split()),
-            default=0.0) + 2 * _PAD + 1
-        for column in range(len(shares))
-    ]  # fmt: skip
-    if sum(words) > total:
+    least = [_longest_word(column) + 2 * _PAD + 1 for column in zip(*rows, strict=True)]
+    if sum(least) > total:
         return wanted
-    spare = [max(have - least, 0.0) for have, least in zip(wanted, words, strict=True)]
-    missing = sum(max(least - have, 0.0) for have, least in zip(wanted, words, strict=True))
-    given = missing / sum(spare) if sum(spare) else 0.0
-    return [
-        max(have, least) - extra * given
-        for have, least, extra in zip(wanted, words, spare, strict=True)
-    ]
+    widened = [max(pair) for pair in zip(wanted, least, strict=True)]
+    spare = [width - need for width, need in zip(widened, least, strict=True)]
+    # What some columns got more, the others give by what they can spare.
+    given = (sum(widened) - total) / sum(spare) if sum(spare) else 0.0
+    return [width - extra * given for width, extra in zip(widened, spare, strict=True)]
+
+
+def _shares(block: Grid) -> list[float]:
+    if isinstance(block, Table):
+        return [max(column.share, 0.05) for column in block.header]
+    if isinstance(block, HeatMap):
+        return [measures.HEAT_SHARE, *(1.0 for _ in block.columns)]
+    return list(measures.SIGNATURE_SHARES)
+
+
+def _longest_word(texts: Iterable[str]) -> float:
+    words = (word for text in texts for word in text.split())
+    return max((width_of(word, BOLD, _SIZES[-2]) for word in words), default=0.0)
 
 
 def _fit_rows(
