@@ -12,6 +12,7 @@ from greenroom.services.launches import LONGEST_PLAN
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _MINUTES = re.compile(r"[tT]?\s*([+-]?)\s*(\d+)\s*(?:min|minutes?|m)?\.?")
 _DAY = 24 * 60
+_MOST_QUOTED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def read_start(text: str, window: Window | None, near: int = 0) -> int:
     elif minutes is not None:
         found = -int(minutes[2]) if minutes[1] == "-" else int(minutes[2])
     else:
-        raise InputError(f"“{text}” is not a time.", "Type minutes (−30) or a clock (22:40).")
+        raise InputError(
+            f"“{words[:_MOST_QUOTED]}” is not a time.", "Type minutes (−30) or a clock (22:40)."
+        )
     if abs(found) > LONGEST_PLAN:
         raise InputError("A step lies at most a week from the start.", "Correct the time.")
     return found

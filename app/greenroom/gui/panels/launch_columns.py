@@ -13,6 +13,9 @@ Row = TypeVar("Row")
 MOMENT = "%Y-%m-%d %H:%M"
 """How a moment stands in a cell while it is typed."""
 
+MOST_QUOTED = 40
+"""Characters of a refused text that its error repeats."""
+
 LONG = 1_000_000
 """The largest whole number a cell takes."""
 
@@ -71,7 +74,9 @@ def choice_column(
         folded = {word.casefold(): value for word, value in values.items()}
         if text.strip().casefold() not in folded:
             offered = ", ".join(word for word in values if word)
-            raise InputError(f"“{text}” is not among the choices.", f"Choose one of {offered}.")
+            raise InputError(
+                f"{quoted(text)} is not among the choices.", f"Choose one of {offered}."
+            )
         return replace(row, **{name: folded[text.strip().casefold()]})
 
     return RecordColumn(
@@ -126,6 +131,12 @@ def moment_column(title: str, name: str, zone: ZoneInfo, *, least: int = 12) -> 
     return RecordColumn(title, shown, write, typed=typed, share=0, least=least)
 
 
+def quoted(text: str) -> str:
+    """What was typed, in quotation marks and short enough to stand beside its field."""
+    words = text.strip()
+    return f"“{words[:MOST_QUOTED]}…”" if len(words) > MOST_QUOTED else f"“{words}”"
+
+
 def read_moment(text: str, before: datetime) -> datetime:
     """The moment that a day with a time, or a clock on the day of `before`, means in its zone.
 
@@ -138,7 +149,7 @@ def read_moment(text: str, before: datetime) -> datetime:
             return datetime.combine(before.date(), clock, before.tzinfo)
         found = datetime.fromisoformat(words)
     except ValueError:
-        raise InputError(f"“{text}” is not a time.", "Type it as 2026-05-23 22:40.") from None
+        raise InputError(f"{quoted(text)} is not a time.", "Type it as 2026-05-23 22:40.") from None
     return found if found.tzinfo else found.replace(tzinfo=before.tzinfo)
 
 
@@ -146,7 +157,7 @@ def read_whole(text: str, most: int = LONG) -> int | None:
     """The whole number in a text, None for an empty one; InputError outside 0 to `most`."""
     number = read_decimal(text, most)
     if number is not None and number != int(number):
-        raise InputError(f"“{text.strip()}” is not a whole number.")
+        raise InputError(f"{quoted(text)} is not a whole number.")
     return None if number is None else int(number)
 
 
@@ -161,5 +172,5 @@ def read_decimal(text: str, most: float = LONG) -> float | None:
         number = -1.0
     # Written so that a number which is none, as Python spells it, is refused too.
     if not 0 <= number <= most:
-        raise InputError(f"“{text.strip()}” is not a number from 0 to {most:,.0f}.")
+        raise InputError(f"{quoted(text)} is not a number from 0 to {most:,.0f}.")
     return number

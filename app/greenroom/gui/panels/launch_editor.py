@@ -27,6 +27,9 @@ from greenroom.model.release import Release
 from greenroom.services.launches import load_launch, save_launch
 from greenroom.services.readiness import latest_decision
 
+MOST_TOLD = 90
+"""Characters of a toast, which stands in one line."""
+
 Loaded = tuple[LaunchRecord, Decision | None]
 
 
@@ -67,7 +70,7 @@ class LaunchEditor(QWidget):
             column.addWidget(panel)
             panel.edited.connect(self._save)
             panel.removed.connect(self._offer_back)
-            panel.unseen.connect(context.messages.warning)
+            panel.unseen.connect(self._tell)
             panel.hide()
         self.setEnabled(False)
 
@@ -170,6 +173,11 @@ class LaunchEditor(QWidget):
             self._context.messages.show_error(error)
         else:
             source.show_error(str(error))
+
+    def _tell(self, problem: str) -> None:
+        """Say for a moment what is wrong in a place that is out of sight."""
+        cut = len(problem) > MOST_TOLD
+        self._context.messages.toast(f"{problem[: MOST_TOLD - 1]}…" if cut else problem)
 
     def _offer_back(self, words: str, put_back: Callable[[], object]) -> None:
         if self._release is not None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from greenroom.errors import InputError
-from greenroom.gui.panels.launch_columns import read_decimal, read_whole
+from greenroom.gui.panels.launch_columns import quoted, read_decimal, read_whole
 from greenroom.gui.widgets.plain_editor import PlainEditor
 from greenroom.gui.widgets.zoned_date_time import ZonedDateTimeEdit
 
@@ -108,7 +108,7 @@ class DayEntry(QLineEdit):
         try:
             return date.fromisoformat(words) if words else None
         except ValueError:
-            raise InputError(f"“{words}” is not a day such as 2026-06-05.") from None
+            raise InputError(f"{quoted(words)} is not a day such as 2026-06-05.") from None
 
 
 class TextEntry(PlainEditor):

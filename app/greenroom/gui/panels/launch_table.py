@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from greenroom.errors import GreenroomError, InputError
-from greenroom.gui.panels.launch_columns import RecordColumn
+from greenroom.gui.panels.launch_columns import RecordColumn, quoted
 from greenroom.gui.panels.launch_grid import RecordGrid
 from greenroom.gui.panels.launch_pasting import pasted_rows
 from greenroom.gui.panels.launch_rows_model import RecordModel
@@ -218,7 +218,7 @@ class RecordTable(QWidget):
         words = columns[self._rules.main].read(row) or self.tr("the row")
         if self._rules.complete(row):
             self.removed.emit(
-                self.tr("Removed “%1”.").replace("%1", words),
+                self.tr("Removed %1.").replace("%1", quoted(words)),
                 partial(self.model.insert, place, (row,)),
             )
         self.model.remove(place)
