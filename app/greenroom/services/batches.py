@@ -50,6 +50,7 @@ class _Count:
     done: int = 0
 
     def within(self, done: int, _total: int, text: str) -> None:
+        """Report what one document reports, counted among all of them."""
         self.progress(self.done + done, self.total, text)
 
 

@@ -1,5 +1,6 @@
 """The live preview: draws the document, tells whether it still holds, looks it over."""
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -149,6 +150,10 @@ class PreviewPanel(QWidget):
             self._show_state()
 
     def _show_drawn(self, drawn: _Drawn) -> None:
+        if self._drawn is None:
+            # Fonts, prompts and toolkits are loaded now and stay. Looking through them for
+            # garbage again and again would hold the whole window up for a third of a second.
+            gc.freeze()
         self._drawn = drawn
         self._stale = False
         self._offer_again(offered=False)

@@ -134,36 +134,42 @@ class _Sheets(QWidget):
         self._view: QWidget | None = None
 
     def count(self) -> int:
+        """How many pages there are."""
         return len(self._sizes)
 
     def set_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
+        """Take pages of these sizes in points; pictures of the former ones stay for now."""
         self._sizes = tuple(sizes)
         # The former pictures stay until the new ones are drawn, so that nothing flashes.
         self._fresh.clear()
         self._pictures = {n: each for n, each in self._pictures.items() if n < len(sizes)}
 
     def fit(self, width: int, room: int) -> None:
+        """Lay the pages out at that width, in the middle of the room across."""
         self._width = width
         self._frames = []
-        top = 0
+        top, left = 0, max(0, (room - width) // 2)
         for across, down in self._sizes:
             height = round(width * down / across)
-            self._frames.append(QRect(0, top, width, height))
+            self._frames.append(QRect(left, top, width, height))
             top += height + _GAP
         self.resize(QSize(room, max(0, top - _GAP)))
         self.update()
 
     def set_faded(self, *, faded: bool) -> None:
+        """Step the pages back, or forward again."""
         self._faded = faded
         self.update()
 
     def show_ring_in(self, view: QWidget | None) -> None:
+        """Draw the ring of the keyboard around what can be seen of the view; None draws none."""
         self._view = view
         self.update()
 
     def add_pictures(
         self, pictures: Mapping[int, QPixmap], width: int, seen: Sequence[int]
     ) -> None:
+        """Put these pictures, asked for at that width, on their pages."""
         self._pictures |= pictures
         self._fresh |= dict.fromkeys(pictures, width)
         # The farthest from what is looked at goes first.
@@ -174,6 +180,7 @@ class _Sheets(QWidget):
         self.update()
 
     def without_picture(self, numbers: Sequence[int], width: int) -> tuple[int, ...]:
+        """Those of the pages that have no picture of that width."""
         return tuple(
             number
             for number in numbers
@@ -181,6 +188,7 @@ class _Sheets(QWidget):
         )
 
     def pages_between(self, top: int, bottom: int) -> tuple[int, ...]:
+        """The pages that lie between two heights."""
         return tuple(
             number
             for number, frame in enumerate(self._frames)
