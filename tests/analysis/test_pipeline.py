@@ -55,6 +55,9 @@ def test_spans_cut_what_they_name(text):
         assert answer.start <= sentence.start < sentence.end <= answer.end
         for mark in sentence.themes:
             assert sentence.start <= mark.start < mark.end <= sentence.end
+            named = transcript.text[mark.start : mark.end]
+            assert named[0].isalnum()
+            assert named[-1].isalnum()
     assert all(one.end <= other.start for one, other in pairwise(sentences))
     # No letter or digit is lost between the sentences.
     covered = "".join(transcript.text[each.start : each.end] for each in sentences)
@@ -128,6 +131,8 @@ BAD_TEXTS = {
     "empty": "",
     "one word": "Fine",
     "only emoji": "🚀🚀 👩‍🚀 🙂",
+    "only addresses": "https://example.org/a?b=c#d " * 40,
+    "mixed languages": "Wir testen the rollback, но никто не знает 為什麼. " * 20,
     "control characters": "\x00\x01\x1b[31m\x7f\x85 ok \x00",
     "lone surrogates": "\ud800 We tested \udfff the rollback \ud83d.",
     "marks": "?!?!... --- *** \u200b\u200d\ufe0f",

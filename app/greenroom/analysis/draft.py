@@ -26,7 +26,7 @@ class SentenceDraft:
 
     `scores` weighs the codebook's phrases by theme id; `about` is the chance, 0..1, that it is
     about delivering, operating or changing a product; `terms` are the stems and pairs of stems
-    that the models weigh.
+    that the models weigh, and `kinds` the kinds of words.
     """
 
     start: int
@@ -39,6 +39,7 @@ class SentenceDraft:
     scores: Mapping[str, int] = field(default_factory=dict)
     about: float = 0.0
     terms: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

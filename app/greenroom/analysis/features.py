@@ -4,6 +4,7 @@ Names of terms are stems ("outag") and pairs of neighbouring stems ("roll back")
 of counted features start with "=" ("=score rollback_recovery").
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from greenroom.analysis.draft import SentenceDraft, Word
@@ -37,7 +38,8 @@ def theme_features(words: Sequence[Word], scores: Mapping[str, int]) -> Features
 def outlook_features(sentence: SentenceDraft, cues: Mapping[str, int]) -> Features:
     """The counted features for telling the outlook: themes, sentiment, cues, how it is said.
 
-    `cues` counts assurances and concerns, and those inside a negation ("no concern").
+    `cues` counts kinds of assurances, concerns and other cues, those inside a negation apart
+    ("no concern harm").
     """
     words = sentence.words
     found: dict[str, float] = {}
@@ -46,16 +48,15 @@ def outlook_features(sentence: SentenceDraft, cues: Mapping[str, int]) -> Featur
     found["=good"] = max(sentence.compound, 0.0)
     found["=bad"] = max(-sentence.compound, 0.0)
     length = max(len(words), 8) / 20
+    sides: Counter[str] = Counter()
     for name, count in cues.items():
-        found[f"={name}"] = min(count, 5) / 2
-        found[f"={name} share"] = min(count / length, 4) / 2
-    net = (
-        cues.get("assurance", 0)
-        + 0.7 * cues.get("no concern", 0)
-        - cues.get("concern", 0)
-        - cues.get("no assurance", 0)
-    )
-    found["=net"] = max(-3.0, min(3.0, net)) / 2
+        found[f"={name}"] = min(count, 4) / 2
+        sides[name.rpartition(" ")[0]] += count
+    for side in ("assurance", "no assurance", "concern", "no concern"):
+        found[f"={side}"] = min(sides[side], 6) / 2
+        found[f"={side} share"] = min(sides[side] / length, 4) / 2
+    net = sides["assurance"] + 0.7 * sides["no concern"] - sides["concern"] - sides["no assurance"]
+    found["=net"] = max(-4.0, min(4.0, net)) / 2
     if not _HYPOTHETICAL.isdisjoint(word.lower for word in words):
         found["=hypothetical"] = 1.0
         found["=hypothetical net"] = found["=net"]

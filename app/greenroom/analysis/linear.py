@@ -30,6 +30,8 @@ _LONGEST_STEP = 1.0
 _LEAST_CURVE = 0.01
 _SMALL_CHANGE = 1e-3
 _MOST_ROUNDS = 40
+_RESTING = 0.2
+_NO_CHANGE = 1e-5
 _FURTHEST = 30.0
 
 
@@ -141,24 +143,26 @@ def fit(
     """
     columns = _columns(rows)
     weights = dict.fromkeys(columns, 0.0)
-    goals = [float(row.holds) for row in rows]
-    counts = [row.weight for row in rows]
-    scores = [row.start for row in rows]
+    state = _State(rows)
     bias = 0.0
     everyone = [(number, 1.0) for number in range(len(rows))]
+    resting: set[str] = set()
+    whole = True
     for _ in range(_MOST_ROUNDS):
-        slope, curve = _slopes(everyone, goals, counts, scores)
-        slope += bias_penalty * bias
-        largest = abs(change := _step(slope, curve + bias_penalty, everyone, scores))
+        change = state.step(everyone, bias_penalty * bias, bias_penalty)
         bias += change
+        largest = abs(change)
         for name, column in columns.items():
-            slope, curve = _slopes(column, goals, counts, scores)
-            slope += penalty * weights[name]
-            change = _step(slope, curve + penalty, column, scores)
+            if name in resting and not whole:
+                continue
+            change = state.step(column, penalty * weights[name], penalty)
             weights[name] += change
             largest = max(largest, abs(change))
-        if largest < small_change:
+            # What has hardly moved can wait until everything else has come to rest.
+            (resting.add if abs(change) < small_change * _RESTING else resting.discard)(name)
+        if largest < small_change and whole:
             break
+        whole = largest < small_change
     return bias, weights
 
 
@@ -190,23 +194,37 @@ def _columns(rows: Sequence[Row]) -> dict[str, _Column]:
     return {name: found[name] for name in sorted(found)}
 
 
-def _slopes(
-    column: _Column, goals: Sequence[float], counts: Sequence[float], scores: Sequence[float]
-) -> tuple[float, float]:
-    """The first and second derivative of the loss by one weight."""
-    slope = curve = 0.0
-    for number, value in column:
-        expected = chance(scores[number])
-        pull = counts[number] * value
-        slope += pull * (expected - goals[number])
-        curve += pull * value * max(expected * (1 - expected), _LEAST_CURVE)
-    return slope, curve
+class _State:
+    """Where the training stands: for each row its score, and what that means for the loss."""
 
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._goals = [float(row.holds) for row in rows]
+        self._counts = [row.weight for row in rows]
+        self._scores = [row.start for row in rows]
+        self._pulls = [0.0] * len(rows)
+        self._curves = [0.0] * len(rows)
+        self._move([(number, 0.0) for number in range(len(rows))], 1.0)
 
-def _step(slope: float, curve: float, column: _Column, scores: list[float]) -> float:
-    """The change of one weight; `scores` are brought up to date with it."""
-    # Far from the answer a full Newton step may overshoot.
-    change = max(-_LONGEST_STEP, min(_LONGEST_STEP, -slope / curve))
-    for number, value in column:
-        scores[number] += change * value
-    return change
+    def step(self, column: _Column, slope: float, curve: float) -> float:
+        """The Newton step of one weight, taken; `slope` and `curve` are those of its penalty."""
+        pulls, curves = self._pulls, self._curves
+        for number, value in column:
+            slope += value * pulls[number]
+            curve += value * value * curves[number]
+        # Far from the answer a full step may overshoot; next to it none is needed.
+        change = max(-_LONGEST_STEP, min(_LONGEST_STEP, -slope / curve))
+        if abs(change) < _NO_CHANGE:
+            return 0.0
+        self._move(column, change)
+        return change
+
+    def _move(self, column: _Column, change: float) -> None:
+        """Bring the scores of some rows and the derivatives of their losses up to date."""
+        scores, counts, goals = self._scores, self._counts, self._goals
+        for number, value in column:
+            score = scores[number] + change * value
+            expected = chance(score)
+            count = counts[number]
+            scores[number] = score
+            self._pulls[number] = count * (expected - goals[number])
+            self._curves[number] = count * max(expected * (1 - expected), _LEAST_CURVE)

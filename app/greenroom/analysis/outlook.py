@@ -1,4 +1,4 @@
-"""The fifth step: whether a sentence reassures, worries or merely informs a release manager.
+"""The sixth step: whether a sentence reassures, worries or merely informs a release manager.
 
 A linear model weighs what the speaker reassures and worries with, in the scope of negations,
 beside the sentiment (one input of many), questions, hypotheticals and the words. Whatever is
@@ -23,7 +23,11 @@ from greenroom.analysis.words import Stem
 from greenroom.errors import InputError
 from greenroom.model.analysis import Polarity
 
-ASSURANCE, CONCERN = "assurance", "concern"
+ASSURANCE, CONCERN, OTHER = "assurance", "concern", "other"
+_SIDES = (ASSURANCE, CONCERN, OTHER)
+
+Cues = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Phrases by side and by kind of assurance, concern or other cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,19 @@ class OutlookModel:
 
 
 class CueCounter:
-    """Counts the assurances and concerns of a sentence, apart where they are negated."""
+    """Counts the kinds of assurances and concerns in a sentence, apart where they are negated."""
 
-    def __init__(self, cues: Mapping[str, tuple[str, ...]], stem: Stem) -> None:
-        self._index = PhraseIndex(
-            [(phrase, side) for side in (ASSURANCE, CONCERN) for phrase in cues[side]], stem
-        )
+    def __init__(self, cues: Cues, stem: Stem) -> None:
+        phrases = [
+            (phrase, f"{side} {kind}")
+            for side in _SIDES
+            for kind, listed in cues[side].items()
+            for phrase in listed
+        ]
+        self._index = PhraseIndex(phrases, stem)
 
     def count(self, sentence: SentenceDraft) -> Counter[str]:
-        """How often each side speaks: "concern", "no concern" and so on."""
+        """How often each kind speaks: "concern harm", "no concern harm" and so on."""
         words = sentence.words
         found: Counter[str] = Counter()
         for hit in longest_first(self._index.find(words)):
@@ -86,17 +94,20 @@ def outlook_step(model: OutlookModel, cues: CueCounter) -> Step:
     return Step("outlook", ("words", "sentiment", "themes"), run)
 
 
-def load_cues(text: str, name: str) -> dict[str, tuple[str, ...]]:
+def load_cues(text: str, name: str) -> Cues:
     """The cue lists in that YAML text; InputError naming the file when they cannot be used."""
     try:
         content = yaml.safe_load(text)
         return {
-            side: tuple(str(phrase).lower() for phrase in content[side])
-            for side in (ASSURANCE, CONCERN)
+            side: {
+                str(kind): tuple(str(phrase).lower() for phrase in phrases)
+                for kind, phrases in content[side].items()
+            }
+            for side in _SIDES
         }
-    except (yaml.YAMLError, TypeError, KeyError) as error:
+    except (yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
         raise InputError(
-            f"{name} must hold the lists “{ASSURANCE}” and “{CONCERN}”.",
+            f"{name} must hold named lists under “{ASSURANCE}”, “{CONCERN}” and “{OTHER}”.",
             "Correct the file or install Greenroom again.",
         ) from error
 

@@ -9,7 +9,7 @@ How a phrase of the codebook or the cue lists is written:
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
@@ -19,6 +19,7 @@ from greenroom.analysis.words import Stem
 Label = TypeVar("Label")
 
 _NUMBER = "<n>"
+_REMEMBERED = 50_000
 _PART = re.compile(r"([-/ ]*)(<n>|=?[^\W_]+(?:['’][^\W_]+)*)")
 
 
@@ -44,11 +45,21 @@ class _Opening(Generic[Label]):
     longer: dict[str, list[_Pattern[Label]]] = field(default_factory=dict)
 
 
+class _Met(NamedTuple, Generic[Label]):
+    """A word met before: what it opens, and the keys under which it may stand in a pattern."""
+
+    alone: tuple[Label, ...]
+    longer: tuple[dict[str, list[_Pattern[Label]]], ...]
+    keys: tuple[str, ...]
+
+
 class PhraseIndex(Generic[Label]):
     """Phrases by their first words. `phrases` pairs each phrase with the label it stands for."""
 
     def __init__(self, phrases: Iterable[tuple[str, Label]], stem: Stem) -> None:
         self._by_first: dict[str, _Opening[Label]] = {}
+        # Most words of a text are met again and again.
+        self._met: dict[str, _Met[Label]] = {}
         for phrase, label in phrases:
             pattern = _read(phrase, label, stem)
             # A phrase of punctuation alone can never be met.
@@ -62,32 +73,43 @@ class PhraseIndex(Generic[Label]):
 
     def find(self, words: Sequence[Word]) -> list[Hit[Label]]:
         """Every phrase in `words`, at each place where it starts, in order of that place."""
-        known = self._by_first
+        known = self._met
+        met = [known.get(word[2]) or self._meet(word) for word in words]
         found: list[Hit[Label]] = []
-        for first, (_, _, lower, stem) in enumerate(words):
-            if stem in known:
-                _open(known[stem], words, first, found)
-            if (exact := "=" + lower) in known:
-                _open(known[exact], words, first, found)
-            if lower.isdigit() and _NUMBER in known:
-                _open(known[_NUMBER], words, first, found)
+        for first, (alone, longer, _) in enumerate(met):
+            if alone:
+                found += [Hit(first, first, label) for label in alone]
+            for patterns in longer:
+                found += _open(patterns, met, first)
         return found
+
+    def _meet(self, word: Word) -> _Met[Label]:
+        keys = _keys(word)
+        openings = [self._by_first[key] for key in keys if key in self._by_first]
+        met = _Met(
+            tuple(label for opening in openings for label in opening.alone),
+            tuple(opening.longer for opening in openings if opening.longer),
+            keys,
+        )
+        if len(self._met) == _REMEMBERED:
+            self._met.clear()
+        self._met[word.lower] = met
+        return met
 
 
 def _open(
-    opening: _Opening[Label], words: Sequence[Word], first: int, found: list[Hit[Label]]
-) -> None:
-    found.extend([Hit(first, first, label) for label in opening.alone])
-    longer = opening.longer
-    if not longer:
-        return
+    patterns: Mapping[str, Sequence[_Pattern[Label]]], met: Sequence[_Met[Label]], first: int
+) -> list[Hit[Label]]:
+    found: list[Hit[Label]] = []
     # With at most one other word in between, the second word is the next or the one after.
-    for at in range(first + 1, min(first + 3, len(words))):
-        for key in _keys(words[at]):
-            for pattern in longer.get(key, ()):
-                last = _follow(pattern, words, first)
+    for at in range(first + 1, min(first + 3, len(met))):
+        for key in met[at].keys:
+            for pattern in patterns.get(key, ()):
+                last = _follow(pattern, met, first)
+                # Both words may lead to the same end.
                 if last is not None and (hit := Hit(first, last, pattern.label)) not in found:
                     found.append(hit)
+    return found
 
 
 def _read(phrase: str, label: Label, stem: Stem) -> _Pattern[Label]:
@@ -113,12 +135,12 @@ def _keys(word: Word) -> tuple[str, ...]:
     return (word.stem, exact, _NUMBER) if word.lower.isdigit() else (word.stem, exact)
 
 
-def _follow(pattern: _Pattern[Label], words: Sequence[Word], first: int) -> int | None:
+def _follow(pattern: _Pattern[Label], met: Sequence[_Met[Label]], first: int) -> int | None:
     # The nearest word that fits is taken and no other tried, which keeps the search linear.
     at = first
     for key, gap in zip(pattern.keys[1:], pattern.gaps[1:], strict=True):
-        for ahead in range(at + 1, min(at + 2 + gap, len(words))):
-            if key in _keys(words[ahead]):
+        for ahead in range(at + 1, min(at + 2 + gap, len(met))):
+            if key in met[ahead].keys:
                 at = ahead
                 break
         else:

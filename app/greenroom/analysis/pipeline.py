@@ -27,19 +27,21 @@ from greenroom.analysis.stance import stance_step
 from greenroom.analysis.teacher import Teacher
 from greenroom.analysis.theme_model import load_theme_model
 from greenroom.analysis.themes import themes_step
-from greenroom.analysis.words import stemmer, words_step
+from greenroom.analysis.word_kinds import KindFinder, kinds_step, load_kinds
+from greenroom.analysis.words import Stem, stemmer, words_step
 from greenroom.model.analysis import Analysis, AnswerReading, NetSentiment, Polarity, Sentence
 from greenroom.model.progress import Progress, no_progress
 from greenroom.model.theme import Codebook
 from greenroom.model.transcript import SpeakerRole, Transcript, Utterance
 from greenroom.resources import resource, resource_text
 
-RULES = 2
+RULES = 3
 """Raised whenever the same words would be read differently by changed code."""
 
 _LEXICON = "lexicons/vader_lexicon.txt"
 _TERMS = "lexicons/release_terms.yaml"
 _CUES = "lexicons/outlook_cues.yaml"
+_KINDS = "lexicons/word_kinds.yaml"
 _THEME_MODEL = "models/themes.json"
 _OUTLOOK_MODEL = "models/outlook.json"
 _INVENTED = "models/invented_sentences.txt"
@@ -125,7 +127,7 @@ def build_analyser(
     decisions taught. Raises InputError when a shipped file has been edited into something
     unusable.
     """
-    written = (repr(codebook), *map(resource_text, (_LEXICON, _TERMS, _CUES, *_MODELS)))
+    written = (repr(codebook), *map(resource_text, (_LEXICON, _TERMS, _CUES, _KINDS, *_MODELS)))
     taught = (repr(lesson),) if lesson != NO_LESSON else ()
     whole = "\0".join((*written, *taught))
     digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
@@ -137,7 +139,12 @@ def build_teacher(codebook: Codebook) -> Teacher:
     """What turns decisions on those themes into a lesson; raises as `build_analyser`."""
     stem = stemmer()
     model = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
-    steps = (sentences_step(), words_step(stem), themes_step(codebook, model, stem))
+    steps = (
+        sentences_step(),
+        words_step(stem),
+        kinds_step(_kind_finder(stem)),
+        themes_step(codebook, model, stem),
+    )
     return Teacher(codebook, model, steps, resource_text(_INVENTED))
 
 
@@ -161,6 +168,7 @@ def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step,
     return (
         sentences_step(),
         words_step(stem),
+        kinds_step(_kind_finder(stem)),
         sentiment_step(release_score(resource_text(_LEXICON), terms)),
         themes_step(codebook, adapted(themes, lesson), stem),
         own_phrases_step(codebook, shipped, stem),
@@ -169,6 +177,10 @@ def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step,
         stance_step(codebook, stem),
         richness_step(),
     )
+
+
+def _kind_finder(stem: Stem) -> KindFinder:
+    return KindFinder(load_kinds(resource_text(_KINDS), _KINDS), stem)
 
 
 def _length(utterance: Utterance) -> int:

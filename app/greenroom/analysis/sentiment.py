@@ -1,10 +1,11 @@
-"""The third step: the sentiment of each sentence in release terms, one input of the outlook.
+"""The fourth step: the sentiment of each sentence in release terms, one input of the outlook.
 
 VADER (Hutto and Gilbert 2014) as NLTK implements it, after release terms are overridden: a
 "kill switch" is no violence and "no open blockers" is good news.
 """
 
 import re
+import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _TOKEN = re.compile(r"\w+")
 _LONGEST_MARK = 4
 _LOOK_BACK = 25
 _CLOSING = " \t\"'”’)]"
+# What NLTK removes by an expression, character by character.
+_NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
 
 Score = Callable[[str], float]
 
@@ -99,7 +102,7 @@ class Vader:
                 found.append(word[:-1])
             elif word[-1] in self._last_characters or word[0] in self._first_characters:
                 if bare is None:
-                    plain = self._rules.constants.REGEX_REMOVE_PUNCTUATION.sub("", text)
+                    plain = text.translate(_NO_PUNCTUATION)
                     bare = frozenset(part for part in plain.split() if len(part) > 1)
                 found.append(self._strip(word, bare))
             else:

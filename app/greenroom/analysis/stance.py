@@ -1,4 +1,4 @@
-"""The sixth step: what the speaker says about a risk.
+"""The seventh step: what the speaker says about a risk.
 
 Cue phrases tell it, turned round inside the scope of a negation.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from greenroom.analysis.draft import Draft, SentenceDraft, Step, run_steps
 from greenroom.analysis.features import theme_features
 from greenroom.analysis.learning import Example, Lesson, learn
+from greenroom.analysis.linear import TERM_VALUE
 from greenroom.analysis.theme_model import ThemeModel
 from greenroom.model.theme import Codebook
 from greenroom.model.transcript import Coding, CodingStatus, SpeakerRole, Transcript, Utterance
@@ -73,6 +74,8 @@ def _as_example(
     rejected: frozenset[str] = frozenset(),
 ) -> Example:
     counted = theme_features(sentence.words, sentence.scores)
+    # Kinds of words count for what is known already; decisions teach about terms alone.
+    counted = {**counted, **dict.fromkeys(sentence.kinds, TERM_VALUE)}
     return Example(sentence.terms, counted, accepted, rejected)
 
 

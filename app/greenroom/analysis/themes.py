@@ -1,4 +1,4 @@
-"""The fourth step: which release-risk themes a sentence is about, and why.
+"""The fifth step: which release-risk themes a sentence is about, and why.
 
 A theme's phrases weigh 3 (strong), 2 (medium) or 1 (weak). What they add up to is one input of
 the trained model, which decides for the themes it knows. Other themes of the codebook, and all
@@ -91,7 +91,7 @@ class ThemeReader:
         evidence = self._finder.find(sentence.words)
         scores = {theme_id: each.score for theme_id, each in evidence.items()}
         counted = theme_features(sentence.words, scores)
-        total = self._model.linear.total(sentence.terms, counted)
+        total = self._model.linear.total((*sentence.terms, *sentence.kinds), counted)
         is_short = len(sentence.words) < FEWEST_WORDS
         ruled = {
             theme_id: score
@@ -187,7 +187,7 @@ def themes_step(codebook: Codebook, model: ThemeModel, stem: Stem) -> Step:
         for sentence in draft.sentences:
             reader.read(sentence, draft.utterance.theme_id)
 
-    return Step("themes", ("words",), run)
+    return Step("themes", ("words", "kinds"), run)
 
 
 def confidence(score: int) -> float:
@@ -237,6 +237,9 @@ def _readable(phrase: str) -> str:
 
 def _kept(hits: Sequence[Hit[Cue]]) -> tuple[Hit[Cue], ...]:
     """The cues that count: none inside a phrase that rules them out, no word or phrase twice."""
+    # Most themes have a single cue in a sentence, and nothing to weigh it against.
+    if len(hits) == 1:
+        return tuple(hits) if hits[0].label.weight else ()
     ruled_out = [hit for hit in hits if hit.label.weight == 0]
     # Saying "rollback" three times is no more evidence than saying it once.
     kept: dict[str, Hit[Cue]] = {}

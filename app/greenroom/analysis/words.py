@@ -4,7 +4,7 @@ With them the terms that the trained models weigh.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from nltk.stem.snowball import EnglishStemmer
@@ -42,12 +42,13 @@ def stemmer() -> Stem:
     return lru_cache(maxsize=_REMEMBERED)(stem)
 
 
-def read_words(text: str, base: int, stem: Stem) -> Iterator[Word]:
+def read_words(text: str, base: int, stem: Stem) -> tuple[Word, ...]:
     """The words of `text` in order, their offsets counted from `base`."""
-    for match in _WORD.finditer(text):
-        lower = match[0].lower().replace("’", "'")
-        start, end = match.span()
-        yield Word(base + start, base + end, lower, stem(lower))
+    lowered = [
+        (match.start(), match.end(), match[0].lower().replace("’", "'"))
+        for match in _WORD.finditer(text)
+    ]
+    return tuple([Word(base + a, base + b, lower, stem(lower)) for a, b, lower in lowered])
 
 
 def words_step(stem: Stem) -> Step:
@@ -56,7 +57,7 @@ def words_step(stem: Stem) -> Step:
     def run(draft: Draft) -> None:
         """Find the words of every sentence."""
         for sentence in draft.sentences:
-            sentence.words = tuple(read_words(sentence.text, sentence.start, stem))
+            sentence.words = read_words(sentence.text, sentence.start, stem)
             sentence.terms = read_terms(sentence.words)
 
     return Step("words", ("sentences",), run)
