@@ -57,6 +57,10 @@ def choose_the_scorecard(window: Window) -> None:
 def go_to_an_open_point_and_come_back(window: Window) -> None:
     window.press("open_point_0")
     assert window.page.page_id == "readiness"
+    window.page.navigate("readiness", release_id="tidewater", section="gates")
+    window.qtbot.waitUntil(lambda: keyboard_at().startswith("gate_"))
+    window.page.navigate("readiness", release_id="tidewater", section="decision")
+    window.qtbot.waitUntil(lambda: keyboard_at() == "decide_button")
     window.go(EXPORTS)
     # Nothing was changed there, so the page is as it was left.
     assert window.find(KindList, "export_kinds").kind_id() == "readiness-scorecard"
@@ -106,3 +110,9 @@ def drop(window: Window, path: Path) -> str:
     strip = window.page.findChild(VerdictStrip)
     assert strip is not None
     return " ".join(strip.texts())
+
+
+def keyboard_at() -> str:
+    """The name of the widget that has the keyboard."""
+    focus = QApplication.focusWidget()
+    return "" if focus is None else focus.objectName()

@@ -25,7 +25,7 @@ from greenroom.gui.widgets.plain_editor import PlainEditor
 from greenroom.gui.widgets.zoned_date_time import ZonedDateTimeEdit
 from greenroom.model.readiness import GateName, GateStatus
 from greenroom.model.rehearsal import RehearsalState
-from greenroom.services.exports import board_summary
+from greenroom.services.exports import BOARD_SUMMARY, build_export
 from greenroom.services.rehearsals import finished_rehearsals
 from greenroom.services.releases import list_releases
 from greenroom.services.workspace import workspace_at
@@ -52,13 +52,13 @@ def test_both_doors_reach_the_same_document(window: Window, tmp_path: Path) -> N
     enter_evidence(window)
     export(window, tmp_path / "out")
     release = list_releases(window.workspace)[0]
-    seen = story.essence(board_summary(window.workspace, release.id))
+    seen = story.essence(build_export(window.workspace, release.id, BOARD_SUMMARY))
     seed = finished_rehearsals(window.workspace, release.id)[0].plan.seed
 
     tell_story(tmp_path / "terminal-workspace", tmp_path / "terminal", seed=seed)
     with workspace_at(tmp_path / "terminal-workspace") as workspace:
         other = list_releases(workspace)[0]
-        assert story.essence(board_summary(workspace, other.id)) == seen
+        assert story.essence(build_export(workspace, other.id, BOARD_SUMMARY)) == seen
     assert names(tmp_path / "out") == names(tmp_path / "terminal")
 
 

@@ -12,15 +12,19 @@ from greenroom.errors import ExportError
 from greenroom.model.readiness import Measure
 from greenroom.report.document import Format
 from greenroom.services.exports import (
-    board_summary,
-    existing_files,
-    export_board_summary,
-    preview_board_summary,
+    BOARD_SUMMARY,
+    ExportRequest,
+    build_export,
+    export_documents,
+    files_in_the_way,
+    preview_document,
     recent_exports,
 )
 from greenroom.services.readiness import list_assessments, load_scorecard, save_scorecard
 from greenroom.services.releases import save_release
 from greenroom.services.workspace import Workspace, workspace_at
+
+PDF = ExportRequest("tidewater", formats=(Format.PDF,))
 
 
 @pytest.fixture
@@ -31,41 +35,44 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def test_a_preview_records_nothing(workspace: Workspace) -> None:
-    preview = preview_board_summary(workspace, "tidewater", width=400)
+    preview = preview_document(workspace, "tidewater", BOARD_SUMMARY, width=400)
     assert preview.pages[0].width == 400
     assert list_assessments(workspace, "tidewater") == ()
     assert recent_exports(workspace) == ()
 
 
 def test_the_same_state_gives_the_same_document(workspace: Workspace) -> None:
-    assert board_summary(workspace, "tidewater") == board_summary(workspace, "tidewater")
+    assert build_export(workspace, "tidewater", BOARD_SUMMARY) == build_export(
+        workspace, "tidewater", BOARD_SUMMARY
+    )
     assert len(list_assessments(workspace, "tidewater")) == 1
 
 
 def test_new_evidence_is_a_new_assessment_with_its_change(workspace: Workspace) -> None:
-    board_summary(workspace, "tidewater")
+    build_export(workspace, "tidewater", BOARD_SUMMARY)
     scorecard = load_scorecard(workspace, "tidewater")
     save_scorecard(workspace, replace(scorecard, qa_coverage=Measure(80, "Build 6")))
-    board_summary(workspace, "tidewater")
+    build_export(workspace, "tidewater", BOARD_SUMMARY)
     save_scorecard(workspace, replace(scorecard, qa_coverage=Measure(90, "Build 7")))
-    board_summary(workspace, "tidewater")
+    build_export(workspace, "tidewater", BOARD_SUMMARY)
     changes = [each.components[1].change for each in list_assessments(workspace, "tidewater")]
     assert changes == [None, None, 10]
 
 
 def test_what_was_written_is_on_record(workspace: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "new" / "folder"
-    records = export_board_summary(workspace, "tidewater", out, formats=tuple(Format))
+    every = ExportRequest("tidewater", formats=tuple(Format))
+    records = export_documents(workspace, (every,), out)
     assert recent_exports(workspace, "tidewater") == tuple(reversed(records))
     for record in records:
         assert sha256(Path(record.path).read_bytes()).hexdigest() == record.digest
-    assert len(existing_files(workspace, "tidewater", out, tuple(Format))) == len(Format)
+    assert len(files_in_the_way(workspace, (every,), out)) == len(Format)
     with pytest.raises(ExportError):
-        export_board_summary(workspace, "tidewater", out, formats=[Format.PDF])
+        export_documents(workspace, (PDF,), out)
 
 
 def test_a_file_in_the_way_of_the_folder_is_named(workspace: Workspace, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("not a folder", encoding="utf-8")
     with pytest.raises(ExportError) as refused:
-        export_board_summary(workspace, "tidewater", tmp_path / "out", formats=[Format.PDF])
+        export_documents(workspace, (PDF,), tmp_path / "out")
     assert "out is a file" in refused.value.message

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from greenroom.gui.context import Context
 from greenroom.gui.tokens import GAP, MARGIN
+
+AROUND = 24
+"""Pixels kept in sight above and below what a page scrolls to."""
 
 
 class Page(QWidget):
@@ -52,6 +56,13 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         return _body_layout(inner)
+
+    def bring_in_sight(self, place: QWidget | None) -> None:
+        """Scroll the page until that part of it can be seen."""
+        area = self.findChild(QScrollArea)
+        if place is not None and area is not None:
+            # Where it is, is known once what was just shown is laid out.
+            QTimer.singleShot(0, place, lambda: area.ensureWidgetVisible(place, 0, AROUND))
 
     def add_action(
         self, text: str, run: Callable[[], object], *, shortcut: str = "", name: str = ""

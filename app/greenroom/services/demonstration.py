@@ -9,7 +9,7 @@ from greenroom.model.readiness import Assessment
 from greenroom.model.release import Release
 from greenroom.report.document import Format
 from greenroom.services.analyses import ReleaseReading, read_release
-from greenroom.services.exports import export_board_summary
+from greenroom.services.exports import ExportRequest, export_documents
 from greenroom.services.readiness import assess_release
 from greenroom.services.samples import Watch, open_sample, unwatched
 from greenroom.services.workspace import workspace_at
@@ -43,5 +43,6 @@ def demonstrate(
         workspace.clock = lambda: MOMENT
         release = open_sample(workspace, progress, watch)
         assessment = assess_release(workspace, release.id)
-        files = export_board_summary(workspace, release.id, folder, formats=FORMATS, overwrite=True)
+        asked = ExportRequest(release.id, formats=FORMATS)
+        files = export_documents(workspace, (asked,), folder, overwrite=True)
         return Demonstration(release, read_release(workspace, release.id), assessment, files)

@@ -199,38 +199,6 @@ def recent_exports(workspace: Workspace, release_id: str | None = None) -> tuple
     return exports.list_exports(workspace.database, release_id)
 
 
-def board_summary(workspace: Workspace, release_id: str) -> Document:
-    """The board summary of a release as of now; its assessment is recorded."""
-    return build_export(workspace, release_id, BOARD_SUMMARY)
-
-
-def preview_board_summary(workspace: Workspace, release_id: str, *, width: int) -> Preview:
-    """The pages of the board summary, each that many pixels wide; nothing is recorded."""
-    return preview_document(workspace, release_id, BOARD_SUMMARY, width=width)
-
-
-def export_board_summary(
-    workspace: Workspace,
-    release_id: str,
-    folder: Path,
-    *,
-    formats: Iterable[Format],
-    overwrite: bool = False,
-    progress: Progress = no_progress,
-) -> tuple[ExportRecord, ...]:
-    """One record for each file of the board summary, as `export_documents` writes them."""
-    request = ExportRequest(release_id, formats=tuple(formats))
-    return export_documents(workspace, (request,), folder, overwrite=overwrite, progress=progress)
-
-
-def existing_files(
-    workspace: Workspace, release_id: str, folder: Path, formats: Iterable[Format]
-) -> tuple[Path, ...]:
-    """The files an export of the board summary to that folder would replace."""
-    request = ExportRequest(release_id, formats=tuple(formats))
-    return files_in_the_way(workspace, (request,), folder)
-
-
 def _build(
     workspace: Workspace, release_id: str, kind_id: str, options: Options, *, record: bool
 ) -> _Built:

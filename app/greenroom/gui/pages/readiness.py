@@ -68,6 +68,7 @@ class ReadinessPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._wanted = ""
+        self._place = "", ""
         self._standing: _Standing | None = None
         body = self.body()
         body.addLayout(self._build_heading())
@@ -94,9 +95,11 @@ class ReadinessPage(Page):
         self.context.jobs.run(lambda _progress: list_releases(workspace), done=self._show_releases)
 
     def open_at(self, arguments: Mapping[str, object]) -> None:
-        """Show the release another page named."""
+        """Show the release another page named, at the gate or the decision it named."""
         self._wanted = str(arguments.get("release_id", ""))
+        self._place = str(arguments.get("section", "")), str(arguments.get("argument", ""))
         self._releases.choose(self._wanted)
+        self.refresh()
 
     def flush(self) -> None:
         """Store what was typed in the field that still has the keyboard."""
@@ -156,12 +159,12 @@ class ReadinessPage(Page):
         assess = QPushButton(self.tr("Record assessment"))
         assess.setObjectName("assess_button")
         assess.clicked.connect(self._assess)
-        decide = QPushButton(self.tr("Record decision…"))
-        decide.setObjectName("decide_button")
-        decide.setProperty("kind", "primary")
-        decide.clicked.connect(self._decide)
+        self._decide_button = QPushButton(self.tr("Record decision…"))
+        self._decide_button.setObjectName("decide_button")
+        self._decide_button.setProperty("kind", "primary")
+        self._decide_button.clicked.connect(self._decide)
         row.addWidget(assess)
-        row.addWidget(decide)
+        row.addWidget(self._decide_button)
         return row
 
     def _show_releases(self, releases: tuple[Release, ...]) -> None:
@@ -202,6 +205,16 @@ class ReadinessPage(Page):
         self._findings.show_reading(standing.reading, standing.history)
         self._sentiment.show_report(standing.sentiment)
         self._show_decision(standing.decision)
+        self._go_to_place()
+
+    def _go_to_place(self) -> None:
+        """Take the keyboard, once, where another page asked for."""
+        (section, argument), self._place = self._place, ("", "")
+        if section == "gates":
+            self.bring_in_sight(self._gates.go_to(argument))
+        elif section == "decision":
+            self._decide_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring_in_sight(self._decide_button)
 
     def _show_decision(self, decision: Decision | None) -> None:
         if decision is None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from greenroom.gui.tokens import TextStyle, Tone
@@ -82,6 +82,10 @@ class GateLine(QWidget):
         )
         return entered if entered == self._gate else replace(entered, as_of=today)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the gate's status is set."""
+        self._status.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_problem(self, text: str) -> None:
         """Say in the heading what is missing; an empty text takes it away."""
         self._problem.set_tone(Tone.BAD)
@@ -118,6 +122,13 @@ class GateCards(Card):
     def gates(self, today: date) -> tuple[Gate, ...]:
         """What is entered for every gate, in the order the gates were given."""
         return tuple(self._lines[name].gate(today) for name in self._order)
+
+    def go_to(self, gate_name: str) -> GateLine | None:
+        """The line of that gate, or of the first one, with the keyboard; None without gates."""
+        line = self._lines.get(gate_name) or next(iter(self._lines.values()), None)
+        if line is not None:
+            line.take_keyboard()
+        return line
 
     def show_saved(self, gate_name: str) -> None:
         """Say beside that gate that its last edit is kept."""
