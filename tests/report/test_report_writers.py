@@ -113,7 +113,7 @@ def test_every_block_passes_through_every_writer(block: Block, each: Format) -> 
 def furniture_of(document: Document) -> Counter[str]:
     """The words around a document, as often as its pages may need them."""
     meta = document.meta
-    facts = f"{meta.title} {meta.document_id} {meta.classification}"
+    facts = f"{meta.title} {meta.subject} {meta.document_id} {meta.classification}"
     said = words(f"{facts} content {content_digest(document)[:12]} Page of")
     return Counter(dict.fromkeys(said, 99))
 

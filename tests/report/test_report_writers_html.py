@@ -39,7 +39,7 @@ def test_the_page_says_what_it_is() -> None:
     document = Document(replace(a_meta("A <title>"), language="de", version="2"), ())
     page = write_html(document).decode()
     assert page.startswith('<!DOCTYPE html>\n<html lang="de">')
-    assert "<title>A &lt;title&gt;</title>" in page
+    assert "<title>A &lt;title&gt; – Test document</title>" in page
     assert f'name="content-digest" content="{content_digest(document)}"' in page
     assert "BS-1 v2 · Internal" in page
 

@@ -17,6 +17,9 @@ from greenroom.report.document import (
     Column,
     Comment,
     Heading,
+    HeatCell,
+    HeatMap,
+    PageBreak,
     Paragraph,
     Run,
     Slide,
@@ -26,6 +29,7 @@ from greenroom.report.document import (
     plain,
 )
 from greenroom.report.theme import Theme
+from greenroom.report.write.measures import heat_shares
 from greenroom.report.write.pptx import HEIGHT, NOTES_LIMIT, WIDTH, write_pptx
 from greenroom.report.write.pptx_fit import height_of, lines_of
 from greenroom.report.write.pptx_plan import plan
@@ -75,6 +79,32 @@ def test_marked_headings_make_five_slides() -> None:
         "What to do",
     ]
     assert "only in the document" not in pptx_text(write_pptx(a_document(*MARKED)))
+
+
+def test_what_a_pack_does_not_mark_stays_off_the_slides() -> None:
+    pack = (
+        PageBreak(),
+        Heading("In full"),
+        Paragraph((Run("told before"),)),
+        Heading("Sign-off", slide=Slide.NEXT_STEPS),
+        Heading("Who", 2),
+        Paragraph((Run("still shown"),)),
+    )
+    found = pptx_text(write_pptx(a_document(*MARKED[:-2], *pack)))
+    assert "In full" not in found
+    assert "told before" not in found
+    assert "still shown" in found
+
+
+def test_a_cut_table_says_so_and_common_words_stay_whole() -> None:
+    people = ("Compliance auditor", "Customer success manager", "QA lead", "Release manager")
+    cells = tuple((HeatCell("95"),) * len(people) for _ in range(40))
+    block = HeatMap("Scores", people, tuple(f"Theme {n}" for n in range(40)), cells, "told")
+    found = pptx_text(write_pptx(a_document(Heading("Who", slide=Slide.RISKS), block)))
+    assert "more rows in the notes" in found
+    first, *shares = heat_shares(people)
+    assert first > max(shares)
+    assert shares[0] > shares[2]
 
 
 def test_sections_without_marks_are_spread_in_order() -> None:

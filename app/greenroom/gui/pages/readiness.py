@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from greenroom.errors import GreenroomError
 from greenroom.gui.context import Context
 from greenroom.gui.jobs import Lane
 from greenroom.gui.page import Page
-from greenroom.gui.panels.readiness_decision import DecisionDialog
+from greenroom.gui.panels.readiness_decision import DecisionDialog, DecisionRow
 from greenroom.gui.panels.readiness_findings import FindingsPanel
 from greenroom.gui.panels.readiness_gates import GateCards
 from greenroom.gui.panels.readiness_measures import MeasureCard, MeasureWords
@@ -119,7 +119,10 @@ class ReadinessPage(Page):
         layout.setSpacing(16)
         self._score = ScorePanel()
         layout.addWidget(self._score)
-        layout.addLayout(self._build_buttons())
+        self._decision = DecisionRow()
+        self._decision.assess_wanted.connect(self._assess)
+        self._decision.decide_wanted.connect(self._decide)
+        layout.addWidget(self._decision)
         measures = QGridLayout()
         measures.setSpacing(16)
         self._quality = MeasureCard(
@@ -150,22 +153,6 @@ class ReadinessPage(Page):
         layout.addWidget(self._sentiment)
         for part in (self._quality, self._support, self._gates, self._weights):
             part.settled.connect(self._save)
-
-    def _build_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self._decided = PlainLabel()
-        self._decided.setObjectName("decided")
-        row.addWidget(self._decided, 1)
-        assess = QPushButton(self.tr("Record assessment"))
-        assess.setObjectName("assess_button")
-        assess.clicked.connect(self._assess)
-        self._decide_button = QPushButton(self.tr("Record decision…"))
-        self._decide_button.setObjectName("decide_button")
-        self._decide_button.setProperty("kind", "primary")
-        self._decide_button.clicked.connect(self._decide)
-        row.addWidget(assess)
-        row.addWidget(self._decide_button)
-        return row
 
     def _show_releases(self, releases: tuple[Release, ...]) -> None:
         self._empty.setVisible(not releases)
@@ -204,7 +191,7 @@ class ReadinessPage(Page):
         self._score.show_assessment(standing.assessment)
         self._findings.show_reading(standing.reading, standing.history)
         self._sentiment.show_report(standing.sentiment)
-        self._show_decision(standing.decision)
+        self._decision.show_decision(standing.decision)
         self._go_to_place()
 
     def _go_to_place(self) -> None:
@@ -213,19 +200,8 @@ class ReadinessPage(Page):
         if section == "gates":
             self.bring_in_sight(self._gates.go_to(argument))
         elif section == "decision":
-            self._decide_button.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.bring_in_sight(self._decide_button)
-
-    def _show_decision(self, decision: Decision | None) -> None:
-        if decision is None:
-            self._decided.setText(self.tr("No decision is recorded yet."))
-            return
-        words = self.tr("Decided: {kind}, by {who} on {day}.")
-        self._decided.setText(
-            words.replace("{kind}", decision.kind.value)
-            .replace("{day}", f"{decision.at:%Y-%m-%d}")
-            .replace("{who}", decision.decided_by)
-        )
+            self._decision.take_keyboard()
+            self.bring_in_sight(self._decision)
 
     def _ask_for_baseline(self) -> None:
         if self._standing is None:

@@ -1,6 +1,6 @@
-"""The decision dialog: what the board said, who said it, and on which conditions."""
+"""The decision: what was said last, and the dialog for what the board says now."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,11 +15,51 @@ from PySide6.QtWidgets import (
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.field_form import FieldForm
 from greenroom.gui.widgets.labels import PlainLabel
-from greenroom.model.readiness import Assessment, Condition, DecisionKind
+from greenroom.model.readiness import Assessment, Condition, Decision, DecisionKind
 from greenroom.services.readiness import Verdict
 
 CONDITIONS = 3
 """Lines for conditions; a board that needs more should say no-go."""
+
+
+class DecisionRow(QWidget):
+    """What was decided last, with the buttons for an assessment and for a decision."""
+
+    assess_wanted = Signal()
+    decide_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._decided = PlainLabel()
+        self._decided.setObjectName("decided")
+        row.addWidget(self._decided, 1)
+        assess = QPushButton(self.tr("Record assessment"))
+        assess.setObjectName("assess_button")
+        assess.clicked.connect(self.assess_wanted)
+        self._decide = QPushButton(self.tr("Record decision…"))
+        self._decide.setObjectName("decide_button")
+        self._decide.setProperty("kind", "primary")
+        self._decide.clicked.connect(self.decide_wanted)
+        row.addWidget(assess)
+        row.addWidget(self._decide)
+
+    def show_decision(self, decision: Decision | None) -> None:
+        """Say what was decided, by whom and on which day."""
+        if decision is None:
+            self._decided.setText(self.tr("No decision is recorded yet."))
+            return
+        words = self.tr("Decided: {kind}, by {who} on {day}.")
+        self._decided.setText(
+            words.replace("{kind}", decision.kind.value)
+            .replace("{day}", f"{decision.at:%Y-%m-%d}")
+            .replace("{who}", decision.decided_by)
+        )
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the button that records a decision."""
+        self._decide.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class DecisionDialog(QDialog):

@@ -1,6 +1,7 @@
 """Page two of the board summary and what follows: the pack that page one stands on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from greenroom.model.release import Fact, FactStatus
 from greenroom.report.build.board_input import BoardSummary, risks
@@ -29,7 +30,7 @@ from greenroom.report.document import (
 def description(facts: BoardSummary) -> tuple[Block, ...]:
     """The change uncut, its case, the rollback plan and the reasons of the proposal."""
     release = facts.release
-    blocks: list[Block] = [Heading("The change in full", slide=Slide.DECISION)]
+    blocks: list[Block] = [Heading("The change in full")]
     blocks.append(text(release.summary.strip() or "No description has been written."))
     blocks += [labelled(label, words) for label, words in _case(facts)]
     if facts.assessment is not None:
@@ -39,9 +40,22 @@ def description(facts: BoardSummary) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _readiness(facts: BoardSummary) -> tuple[Block, ...]:
+    # The slide of the key figures has the components already, and needs its room for the gates.
+    blocks = score_and_trend(facts)
+    return tuple(
+        replace(each, slide=None) if isinstance(each, Heading) else each for each in blocks
+    )
+
+
+def _gates(facts: BoardSummary) -> tuple[Block, ...]:
+    # Page one has them in short, and so has its slide.
+    return (Heading("Quality gates in full"), *gates(facts)[1:]) if facts.gates else ()
+
+
 def _themes(facts: BoardSummary) -> tuple[Block, ...]:
-    # Page one has already said when there is none.
-    return themes(facts) if risks(facts) else ()
+    # Page one has already said when there is none, and its slide shows the top risks.
+    return themes(facts, slide=None) if risks(facts) else ()
 
 
 def _case(facts: BoardSummary) -> Iterator[tuple[str, str]]:
@@ -74,7 +88,7 @@ def actions(facts: BoardSummary) -> tuple[Block, ...]:
         (Cell("Take-away"), Cell(each.text), Cell(f"{each.persona_name}: {each.question}"))
         for each in facts.take_aways
     )
-    heading = Heading("Conditions and open actions in full", slide=Slide.NEXT_STEPS)
+    heading = Heading("Conditions and open actions in full")
     return (heading, Table(header, rows))
 
 
@@ -165,8 +179,8 @@ def sign_off(facts: BoardSummary) -> tuple[Block, ...]:
 # What is decided on comes before how it was worked out; the signatures close.
 SECTIONS = (
     Section("change", "The change in full", of_board(description)),
-    Section("readiness", "Launch readiness", of_board(score_and_trend)),
-    Section("gates", "Quality gates", of_board(gates)),
+    Section("readiness", "Launch readiness", of_board(_readiness)),
+    Section("gates", "Quality gates", of_board(_gates)),
     Section("themes", "Risk themes", of_board(_themes)),
     Section("actions", "Conditions and open actions", of_board(actions)),
     Section("missing", "What is missing", of_board(gaps)),

@@ -261,7 +261,8 @@ def _take_aways(material: Material, _options: Options) -> tuple[Block, ...]:
 
 
 def _message(material: Material, _options: Options) -> tuple[Block, ...]:
-    return message_parts(material.board.practice.message)
+    # On the slide of the key figures: beside the map of scores neither would have room.
+    return message_parts(material.board.practice.message, slide=Slide.FIGURES)
 
 
 def _poll(material: Material, _options: Options) -> tuple[Block, ...]:

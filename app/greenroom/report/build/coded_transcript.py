@@ -22,7 +22,7 @@ def _opening(material: Material, _options: Options) -> tuple[Block, ...]:
     kinds = [count(interviews, "interview")] if interviews else []
     kinds += [count(practice, "rehearsal")] if practice else []
     words = (
-        f"{joined(kinds)} with {count(confirmed, 'confirmed theme')}. A marked passage is bold "
+        f"{joined(kinds)} with {count(confirmed, 'confirmed coding')}. A marked passage is bold "
         "and followed by its theme and the speaker's stance; suggestions that nobody confirmed "
         "are not marked."
     )
@@ -54,7 +54,7 @@ def _transcript(
         ("Date", day(transcript.created_at)),
         ("Kind", "rehearsal (practice, not evidence)" if read.practice else "interview"),
         ("Responds", joined(dict.fromkeys(respondents)) or "nobody"),
-        ("Themes", f"{len(read.confirmed)} confirmed, {read.suggested} only suggested"),
+        ("Codings", f"{len(read.confirmed)} confirmed, {read.suggested} only suggested"),
     )
     by_utterance = _by_utterance(read)
     spoken = (

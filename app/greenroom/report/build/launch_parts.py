@@ -62,8 +62,8 @@ def status_table(statuses: Iterable[StatusNote]) -> tuple[Table, ...]:
         Column("When", share=2.6),
         Column("Status", share=1.6),
         Column("Environment", share=1.5),
-        Column("Exposure", Alignment.RIGHT, share=1.1),
-        Column("What was said", share=4.2),
+        Column("Exposure", Alignment.RIGHT, share=1.3),
+        Column("What was said", share=4.0),
     )
     rows = (
         (

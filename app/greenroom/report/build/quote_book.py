@@ -121,7 +121,7 @@ def _left_out(material: Material, found: tuple[Passage, ...], options: Options) 
     if not hidden:
         return ""
     why = "all quotes" if options.hides(Redaction.QUOTES) else "quotes of people marked private"
-    return f"Left out here: {why}, {count(hidden, 'passage')}."
+    return f"Counted but not shown: {why}, {count(hidden, 'passage')}."
 
 
 def _interviews(material: Material, options: Options) -> tuple[Block, ...]:

@@ -109,12 +109,13 @@ def score_and_trend(facts: BoardSummary) -> tuple[Block, ...]:
 
 def gates(facts: BoardSummary) -> tuple[Block, ...]:
     """Every gate with its criterion and evidence; nothing before they are assessed."""
-    return (Heading("Quality gates in full"), gates_in_full(facts)) if facts.gates else ()
+    heading = Heading("Quality gates", slide=Slide.DECISION)
+    return (heading, gates_in_full(facts)) if facts.gates else ()
 
 
-def themes(facts: BoardSummary) -> tuple[Block, ...]:
+def themes(facts: BoardSummary, *, slide: Slide | None = Slide.RISKS) -> tuple[Block, ...]:
     """The confirmed themes with their stances, and who deals with each where it was noted."""
-    heading = Heading("Risk themes", slide=Slide.RISKS)
+    heading = Heading("Risk themes", slide=slide)
     confirmed = risks(facts)
     remark = unconfirmed_note(facts)
     if not confirmed:

@@ -77,7 +77,9 @@ def _held_row(line: RehearsalLine) -> tuple[Cell, ...]:
     )
 
 
-def message_parts(message: MessageReadiness | None) -> tuple[Block, ...]:
+def message_parts(
+    message: MessageReadiness | None, *, slide: Slide | None = None
+) -> tuple[Block, ...]:
     """Message readiness with both of its factors and each theme; nothing before an answer."""
     # The product is only shown with both of its factors: either alone would flatter.
     if message is None or message.value is None or message.mean is None:
@@ -96,7 +98,7 @@ def message_parts(message: MessageReadiness | None) -> tuple[Block, ...]:
         Column("Best recent answers", Alignment.RIGHT, share=1.8),
     )
     table = Table(header, tuple(_theme_row(theme) for theme in message.themes))
-    return (Heading("Message readiness", 2), Paragraph((Run(text),)), table)
+    return (Heading("Message readiness", 2, slide), Paragraph((Run(text),)), table)
 
 
 def _theme_row(theme: ThemeAnswer) -> tuple[Cell, ...]:

@@ -26,7 +26,15 @@ from greenroom.report.write.docx_xml import (
     run_xml,
     text_xml,
 )
-from greenroom.report.write.furniture import Furniture, cut, furniture, levels, logo_box
+from greenroom.report.write.furniture import (
+    FILE_TITLE_LIMIT,
+    Furniture,
+    cut,
+    full_title,
+    furniture,
+    levels,
+    logo_box,
+)
 
 # Parts of the library's template that say nothing about our document.
 _STALE = ("/stylesWithEffects", "/thumbnail", "/extended-properties", "/customXml")
@@ -122,7 +130,7 @@ def _set_properties(word: Any, document: Document, words: Furniture) -> None:
     # Word reads these moments as UTC.
     moment = _in_utc(meta.created_at)
     texts = {
-        "title": meta.title,
+        "title": full_title(meta, FILE_TITLE_LIMIT),
         "subject": meta.subject,
         "author": meta.author,
         "last_modified_by": meta.author,

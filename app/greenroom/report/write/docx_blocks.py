@@ -45,6 +45,7 @@ from greenroom.report.write.furniture import CHECK_TONES, SIGNS, check_runs
 _EMU_PER_MM = 36_000
 _TREND_HEIGHT = 52.0
 _CHECK_INDENT = 280
+_AFTER_LIST = '<w:spacing w:after="80"/>'
 
 
 def heading_xml(block: Heading, _shelf: Shelf) -> str:
@@ -70,7 +71,13 @@ def bullets_xml(block: Bullets, shelf: Shelf) -> str:
     style = styles.NUMBER if block.numbered else styles.BULLET
     number = shelf.number_list() if block.numbered and block.items else shelf.bullets
     listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-    return "".join(paragraph_xml(style, _runs(item, shelf), listed) for item in block.items)
+    # Room under the last item only, so that what follows does not look like one more.
+    last = len(block.items) - 1
+    looks = (listed if number < last else listed + _AFTER_LIST for number in range(last + 1))
+    return "".join(
+        paragraph_xml(style, _runs(item, shelf), look)
+        for item, look in zip(block.items, looks, strict=True)
+    )
 
 
 def checklist_xml(block: Checklist, shelf: Shelf) -> str:

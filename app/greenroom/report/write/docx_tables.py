@@ -36,6 +36,8 @@ from greenroom.report.write.heat import tint
 
 _TILE_GAP = 0.05
 """The room between two tiles as a share of a tile."""
+_SIGNED_TOGETHER = 8
+"""Up to so many lines to sign on are not torn apart."""
 _BREAKABLE = 1000
 """A cell with more characters may not fit on one page, so its row has to break."""
 
@@ -55,7 +57,8 @@ def key_values_xml(block: KeyValues, shelf: Shelf) -> str:
     if not block.rows:
         return ""
     theme = shelf.theme
-    widths, line = spread(list(measures.KEY_SHARES), text_width(theme)), _hairline(theme)
+    shares, line = measures.key_shares(key for key, _ in block.rows), _hairline(theme)
+    widths = spread(list(shares), text_width(theme))
     rows = "".join(
         row_xml(
             cell_xml(text_xml(styles.CELL, key, colour=theme.primary), widths[0], borders=line)
@@ -90,7 +93,7 @@ def data_table_xml(block: Table, shelf: Shelf) -> str:
 def heat_map_xml(block: HeatMap, shelf: Shelf) -> str:
     """The title and a table of tinted fields, each with its text."""
     theme = shelf.theme
-    widths = spread([measures.HEAT_SHARE, *(1.0 for _ in block.columns)], text_width(theme))
+    widths = spread(measures.heat_shares(block.columns), text_width(theme))
     heads = [Column(block.corner), *(Column(each, Alignment.CENTRE) for each in block.columns)]
     rows = [_header_row(heads, widths, theme)]
     edge = dict.fromkeys(("top", "left", "bottom", "right"), (12, theme.paper))
@@ -131,13 +134,15 @@ def tiles_xml(block: Tiles, shelf: Shelf) -> str:
 
 def signatures_xml(block: SignatureRows, shelf: Shelf) -> str:
     """One tall row for each person, with room to sign."""
-    theme = shelf.theme
+    theme, line = shelf.theme, _hairline(shelf.theme)
     widths = spread(list(measures.SIGNATURE_SHARES), text_width(theme))
     rows = _header_row([Column(title) for title in block.header], widths, theme)
-    for row in block.rows:
+    for left, row in zip(range(len(block.rows) - 1, -1, -1), block.rows, strict=True):
         texts = (row.role, row.name, row.decision, row.date, "")
+        # Who signs wants to see who else does, so a few rows stay on one page.
+        keep = "<w:keepNext/>" if left and len(block.rows) <= _SIGNED_TOGETHER else ""
         cells = "".join(
-            cell_xml(text_xml(styles.CELL, text), width, borders=_hairline(theme))
+            cell_xml(paragraph_xml(styles.CELL, run_xml(Run(text)), keep), width, borders=line)
             for text, width in zip(texts, widths, strict=True)
         )
         rows += row_xml(cells, height=560)

@@ -14,6 +14,7 @@ from greenroom.report.document import (
     Column,
     Document,
     Heading,
+    Meta,
     PageBreak,
     Run,
     Tone,
@@ -23,8 +24,10 @@ from greenroom.report.logo import logo_size
 from greenroom.report.theme import Theme
 from greenroom.report.write import measures
 
-TITLE_LIMIT = 70
+TITLE_LIMIT = 50
 """Characters of the title that a page header carries."""
+FILE_TITLE_LIMIT = 180
+"""Characters of the title in a file's properties; programs allow 255 with what follows it."""
 _PART_LIMIT = 40
 
 SIGNS: Mapping[Check, str] = MappingProxyType(
@@ -61,7 +64,14 @@ def furniture(document: Document, theme: Theme) -> Furniture:
     owner = f"{cut(theme.name, _PART_LIMIT)} · {classification}" if theme.name else classification
     identity = cut(meta.identity, _PART_LIMIT)
     foot = f"{identity} · {classification} · content {digest[:DIGEST_SHOWN]}"
-    return Furniture(cut(meta.title, TITLE_LIMIT), owner, foot, digest)
+    return Furniture(full_title(meta, TITLE_LIMIT), owner, foot, digest)
+
+
+def full_title(meta: Meta, limit: int) -> str:
+    """The title, cut to so many characters, and what kind of document it is, on one line."""
+    # Every document of a release has the same title; windows and page heads tell them apart.
+    parts = (cut(meta.title, limit), cut(meta.subject, _PART_LIMIT))
+    return " – ".join(part for part in parts if part)
 
 
 def levels(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, int]]:

@@ -6,7 +6,14 @@ from html import escape
 
 from greenroom.report.document import Document
 from greenroom.report.theme import PLAIN, Theme
-from greenroom.report.write.furniture import Furniture, furniture, levels, one_line
+from greenroom.report.write.furniture import (
+    FILE_TITLE_LIMIT,
+    Furniture,
+    full_title,
+    furniture,
+    levels,
+    one_line,
+)
 from greenroom.report.write.html_blocks import BLOCKS, Page, inline
 from greenroom.report.write.html_style import style_sheet
 
@@ -34,7 +41,7 @@ def write_html(document: Document, theme: Theme = PLAIN) -> bytes:
 
 
 def _head(document: Document, words: Furniture, sheet: str) -> str:
-    meta = document.meta
+    meta, title = document.meta, full_title(document.meta, FILE_TITLE_LIMIT)
     facts = (
         ("author", meta.author),
         ("description", meta.subject),
@@ -50,7 +57,7 @@ def _head(document: Document, words: Furniture, sheet: str) -> str:
         '<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(sheet)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(one_line(meta.title))}</title>\n{named}<style>{sheet}</style>\n</head>\n"
+        f"<title>{escape(title)}</title>\n{named}<style>{sheet}</style>\n</head>\n"
     )
 
 

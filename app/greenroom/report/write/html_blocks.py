@@ -31,7 +31,7 @@ from greenroom.report.document import (
 from greenroom.report.theme import Theme
 from greenroom.report.write.furniture import CHECK_TONES, SIGNS, check_runs, widest_column
 from greenroom.report.write.html_style import Tint
-from greenroom.report.write.measures import HEAT_SHARE, KEY_SHARES, SIGNATURE_SHARES
+from greenroom.report.write.measures import SIGNATURE_SHARES, heat_shares, key_shares
 from greenroom.report.write.pdf_fonts import BOLD, REGULAR, width_of
 from greenroom.report.write.pictures import Picture, bar_picture, trend_picture
 from greenroom.report.write.svg import svg
@@ -115,7 +115,7 @@ def key_values(block: KeyValues, page: Page) -> str:
         f'<tr><th scope="row">{inline(key)}</th><td>{inline(value)}</td></tr>'
         for key, value in block.rows
     )
-    widths = page.columns(KEY_SHARES)
+    widths = page.columns(key_shares(key for key, _ in block.rows))
     return f'<table class="keys">{widths}<tbody>{rows}</tbody></table>'
 
 
@@ -174,7 +174,7 @@ def heat_map(block: HeatMap, page: Page) -> str:
         rows += f'<tr><th scope="row">{inline(name)}</th>{fields}</tr>'
     head = _head([Column(block.corner), *(Column(each) for each in block.columns)])
     caption = f"<caption>{inline(block.title)}</caption>"
-    widths = page.columns([HEAT_SHARE, *(1.0 for _ in block.columns)])
+    widths = page.columns(heat_shares(block.columns))
     return f'<table class="heat">{caption}{widths}{head}<tbody>{rows}</tbody></table>'
 
 

@@ -3,6 +3,8 @@
 Sizes are points and page measures millimetres. Colours are the theme's.
 """
 
+from collections.abc import Iterable, Sequence
+
 TITLE_SIZE = 19.0
 HEADING_SIZES = (11.5, 10.0, 9.0)
 """Sizes of heading levels 1, 2 and deeper."""
@@ -30,7 +32,24 @@ LOGO_WIDTH = 60.0
 
 SIGNATURE_SHARES = (2.4, 2.2, 1.9, 1.4, 2.6)
 """The widths of the columns to sign in."""
-KEY_SHARES = (0.16, 0.84)
-"""The widths of names and their values."""
-HEAT_SHARE = 2.2
-"""The width of the first column of a heat map against the others."""
+_KEY_LEAST, _KEY_MOST = 0.16, 0.26
+_KEY_LETTER = 0.0095
+
+
+def key_shares(names: Iterable[str]) -> tuple[float, float]:
+    """The widths of names and their values: names stand on one line unless they are long."""
+    wanted = 0.02 + _KEY_LETTER * max((len(name) for name in names), default=0)
+    share = min(max(wanted, _KEY_LEAST), _KEY_MOST)
+    return share, 1 - share
+
+
+_HEAT_SHARE = 2.2
+_HEAT_LETTERS = 8.0
+_HEAT_LEAST = 0.75
+
+
+def heat_shares(columns: Sequence[str]) -> list[float]:
+    """The widths of a heat map's columns: row names first, then those with room for a word."""
+    words = (max((len(word) for word in name.split()), default=0) for name in columns)
+    # No column more than twice as wide as others: one long word would starve the rest.
+    return [_HEAT_SHARE, *(min(max(each / _HEAT_LETTERS, _HEAT_LEAST), 1.5) for each in words)]

@@ -98,7 +98,7 @@ def bullet_lines(block: Bullets, sheet: Sheet) -> list[Flowable]:
         line = run_line(runs, look, item.add("LBody"), sheet.styles.accent)
         line.label = sign
         lines.append(line)
-    return [*lines, Spacer(1, max(sheet.styles.gap - 1.5, 1))]
+    return [*lines, Spacer(1, sheet.styles.gap + 1)]
 
 
 def checklist_lines(block: Checklist, sheet: Sheet) -> list[Flowable]:
@@ -129,7 +129,8 @@ def key_value_lines(block: KeyValues, sheet: Sheet) -> list[Flowable]:
     # Hairlines keep a value with its name without boxing either in.
     hairline = ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(sheet.theme.rule))
     look = [hairline, *paddings(left=2, top=2.1, bottom=2.8)]
-    widths = [sheet.width * share for share in measures.KEY_SHARES]
+    shares = measures.key_shares(key for key, _ in block.rows)
+    widths = [sheet.width * share for share in shares]
     return [boxes(rows, widths, look), Spacer(1, sheet.styles.gap + 2)]
 
 

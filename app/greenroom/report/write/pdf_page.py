@@ -14,7 +14,13 @@ from reportlab.platypus.flowables import CallerMacro
 from greenroom.report.document import Document
 from greenroom.report.theme import SIDE_MARGIN, Theme
 from greenroom.report.write import measures
-from greenroom.report.write.furniture import Furniture, furniture, logo_box
+from greenroom.report.write.furniture import (
+    FILE_TITLE_LIMIT,
+    Furniture,
+    full_title,
+    furniture,
+    logo_box,
+)
 from greenroom.report.write.pdf_fonts import REGULAR, split_by_face, width_of
 from greenroom.report.write.pdf_lines import colour
 from greenroom.report.write.pdf_tags import Element, TagCanvas
@@ -74,7 +80,7 @@ def build_pages(document: Document, theme: Theme, story: list[Flowable], root: E
     template = BaseDocTemplate(
         buffer,
         pagesize=(width, height),
-        title=meta.title,
+        title=full_title(meta, FILE_TITLE_LIMIT),
         author=meta.author,
         subject=meta.subject,
         keywords=[meta.document_id, words.digest],
@@ -176,7 +182,7 @@ def _metadata(document: Document, digest: str) -> bytes:
             ("pdf:Keywords", f"{meta.document_id}, {digest}"),
         )
     )
-    titled = (("dc:title", meta.title), ("dc:description", meta.subject))
+    titled = (("dc:title", full_title(meta, FILE_TITLE_LIMIT)), ("dc:description", meta.subject))
     texts += "".join(
         f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
         for name, text in titled

@@ -108,8 +108,8 @@ def heat_table(block: HeatMap, theme: Theme, styles: Styles, place: Place) -> li
             at = (column, number)
             look.append(("BACKGROUND", at, at, colour(tint(block, cell, theme))))
         rows.append(list(drawn))
-    shares = [measures.HEAT_SHARE, *(1.0 for _ in block.columns)]
-    grid = boxes(rows, column_widths(shares, width), look, head=1)
+    widths = column_widths(measures.heat_shares(block.columns), width)
+    grid = boxes(rows, widths, look, head=1)
     return [caption, grid, _space(styles)]
 
 

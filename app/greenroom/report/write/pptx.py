@@ -22,8 +22,15 @@ from greenroom.report.document import (
 )
 from greenroom.report.theme import PLAIN, Theme
 from greenroom.report.write.chart_book import fixed_zip
-from greenroom.report.write.furniture import Furniture, cut, furniture, logo_box
-from greenroom.report.write.pptx_fit import fit_items, height_of, shortened
+from greenroom.report.write.furniture import (
+    FILE_TITLE_LIMIT,
+    Furniture,
+    cut,
+    full_title,
+    furniture,
+    logo_box,
+)
+from greenroom.report.write.pptx_fit import LINE, fit_items, height_of, items_height, shortened
 from greenroom.report.write.pptx_plan import Exhibit, Item, Plan, arranged, items_of, plan
 from greenroom.report.write.pptx_shapes import (
     Board,
@@ -31,6 +38,7 @@ from greenroom.report.write.pptx_shapes import (
     callout_height,
     draw_callout,
     draw_chart,
+    draw_line,
     draw_tiles,
     next_shape_id,
     write_text,
@@ -51,7 +59,9 @@ _NUMBER = Box(WIDTH - _LEFT - 80, 508, 80, 20)
 _TITLE_SIZES = (28.0, 24.0, 20.0)
 _TEXT_SIZES = (18.0, 16.0, 14.0, 13.0, 12.0)
 _TILES_HEIGHT = 88.0
+_BYLINE = 11.0
 _LEAST_EXHIBIT = 110.0
+_REMARK, _MOST_REMARK = 14.0, 56.0
 _MOST_CALLOUT = 190.0
 _PROPERTY_LIMIT = 255
 _POINTS_PER_MM = 72 / 25.4
@@ -88,7 +98,8 @@ def write_pptx(document: Document, theme: Theme = PLAIN) -> bytes:
 def _draw(board: Board, slide_plan: Plan, byline: str) -> list[Item]:
     left_out = _write_title(board, slide_plan.title)
     rest: list[Block] = []
-    top = _TOP
+    top, cut_off = _draw_byline(board, byline)
+    left_out += cut_off
     seen: set[type] = set()
     for block in slide_plan.blocks:
         # One box and one row of tiles to a slide; what else there is goes below or into notes.
@@ -99,8 +110,17 @@ def _draw(board: Board, slide_plan: Plan, byline: str) -> list[Item]:
         else:
             rest.append(block)
     texts, exhibits = arranged(rest)
-    texts += [Item(byline)] if byline else []
     return left_out + _draw_rest(board, texts, exhibits, top)
+
+
+def _draw_byline(board: Board, byline: str) -> tuple[float, list[Item]]:
+    """One small line under the title; what cannot be shown of it, and where the slide goes on."""
+    if not byline:
+        return _TOP, []
+    box = Box(_LEFT, _TOP - 6, _INNER, _BYLINE * LINE)
+    line = shortened(byline, _BYLINE, (_INNER, _BYLINE * LINE * 1.1))
+    draw_line(board, line, box, _BYLINE)
+    return box.top + box.height + _GAP - 2, [Item(byline)] if line != byline else []
 
 
 def _has_parts(block: Callout | Tiles) -> bool:
@@ -123,6 +143,13 @@ def _draw_rest(board: Board, texts: list[Item], exhibits: list[Exhibit], top: fl
     beside = bool(texts) and bool(exhibits)
     shown = exhibits[: 2 if height >= _LEAST_EXHIBIT * (2 if beside else 1) else 1]
     left_out: list[Item] = []
+    tall = items_height(texts, _REMARK, _INNER - 8) + 12
+    if beside and len(exhibits) == 1 and tall <= _MOST_REMARK:
+        # A remark of a line or two stands under its table, which then has the whole width.
+        box = Box(_LEFT, top, _INNER, height - tall - _GAP)
+        box = Box(_LEFT, top, _INNER, min(box.height, _wanted(shown[0], _INNER, box.height)))
+        under = Box(_LEFT, box.top + box.height + _GAP, _INNER, tall)
+        return [*_write_body(board, texts, under), *_draw_exhibit(board, shown[0], box)]
     width = _INNER * 0.42 if beside else _INNER
     if texts:
         left_out += _write_body(board, texts, Box(_LEFT, top, width, height))
@@ -150,7 +177,7 @@ def _below(exhibits: list[Exhibit], top: float, taken: float) -> list[Box]:
         room = _BOTTOM - top - _GAP * len(later)
         share = room / (len(later) + 1)
         # What a short table below does not need is for what stands above it.
-        needed = sum(min(share, _wanted(each, width, share)) for each in later)
+        needed = sum(min(share, _LEAST_EXHIBIT, _wanted(each, width, share)) for each in later)
         height = min(room - needed, _wanted(exhibit, width, share))
         boxes.append(Box(left, top, width, height))
         top += height + _GAP
@@ -295,7 +322,7 @@ def _set_fonts(master: Any, theme: Theme) -> None:
 def _set_properties(show: Any, document: Document, words: Furniture) -> None:
     meta, properties = document.meta, show.core_properties
     texts = {
-        "title": meta.title,
+        "title": full_title(meta, FILE_TITLE_LIMIT),
         "subject": meta.subject,
         "author": meta.author,
         "last_modified_by": meta.author,

@@ -65,13 +65,15 @@ def plan(document: Document) -> tuple[Plan, ...]:
     """At most five slides; the first is there even for an empty document.
 
     Headings say on which slide their section goes. In a document where none does, the
-    sections are spread in order behind the opening. Appendices stay in the document.
+    sections are spread in order behind the opening. Appendices stay in the document, and so
+    does what a pack behind a page break does not mark.
     """
-    opening, sections = _sections(document.blocks)
+    marked = any(isinstance(each, Heading) and each.slide for each in document.blocks)
+    opening, sections = _sections(document.blocks, marked=marked)
     first = tuple(block for block in opening if not isinstance(block, FIGURES))
     figures = tuple(block for block in opening if isinstance(block, FIGURES))
     title = one_line(document.meta.title)
-    if any(heading.slide for heading, _ in sections):
+    if marked:
         rest = _marked(sections, first, figures)
     else:
         rest = [(title, [*first]), *_spread(sections, figures)]
@@ -138,16 +140,24 @@ def title_of(block: Visual) -> str:
 _Section = tuple[Heading, list[Block]]
 
 
-def _sections(blocks: Iterable[Block]) -> tuple[list[Block], list[_Section]]:
+def _sections(blocks: Iterable[Block], *, marked: bool) -> tuple[list[Block], list[_Section]]:
     opening: list[Block] = []
     sections: list[_Section] = []
+    behind, shown = False, True
     for block in blocks:
         # What stands in an appendix is for reading, not for showing.
         if isinstance(block, Appendix):
             break
+        if isinstance(block, PageBreak):
+            behind = marked
+            continue
+        if isinstance(block, Heading) and (block.slide or block.level == 1):
+            shown = bool(block.slide) or not behind
+        if not shown:
+            continue
         if isinstance(block, Heading):
             sections.append((block, []))
-        elif not isinstance(block, PageBreak):
+        else:
             (sections[-1][1] if sections else opening).append(block)
     return opening, sections
 
@@ -162,8 +172,10 @@ def _marked(
     for heading, blocks in sections:
         current = heading.slide or current
         name, content = slides[current]
-        # The first heading of a slide is its title; later ones stand in its text.
-        if heading.slide and name == current.value and not _headed(content):
+        # The first heading of a slide is its title; later ones stand in its text. The title
+        # of the first slide is the document's.
+        opens = heading.slide not in (None, Slide.DECISION)
+        if opens and name == current.value and not _headed(content):
             slides[current] = (one_line(heading.text) or name, content)
         else:
             content.append(heading)

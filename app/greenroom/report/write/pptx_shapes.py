@@ -169,6 +169,12 @@ def draw_caption(board: Board, text: str, box: Box) -> Box:
     return Box(box.left, box.top + height, box.width, box.height - height)
 
 
+def draw_line(board: Board, text: str, box: Box, size: float) -> None:
+    """A line of muted text that says what the shapes around it are."""
+    frame = _text_box(board, box)
+    write_run(frame.paragraphs[0], text, (size, board.theme.muted, False), board.theme)
+
+
 def write_run(paragraph: Any, text: str, look: tuple[float, str, bool], theme: Theme) -> None:
     """Add a text to a paragraph in that size, colour and weight."""
     size, colour, bold = look

@@ -15,7 +15,15 @@ from greenroom.report.write.heat import tint
 from greenroom.report.write.pdf_fonts import BOLD, width_of
 from greenroom.report.write.pptx_fit import LINE, height_of
 from greenroom.report.write.pptx_plan import Exhibit, Item, items_of, remarks_of, rows_of
-from greenroom.report.write.pptx_shapes import CAPTION, Board, Box, draw_caption, rgb, write_run
+from greenroom.report.write.pptx_shapes import (
+    CAPTION,
+    Board,
+    Box,
+    draw_caption,
+    draw_line,
+    rgb,
+    write_run,
+)
 
 Grid = Table | HeatMap | SignatureRows
 """The blocks that are tables on a slide."""
@@ -28,6 +36,8 @@ _ALIGNED = {
 _PAD = 8.0
 _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 _SIGNED_ROW = 34.0
+_REST_ROOM = 18.0
+"""Room for the line that says how many rows stand in the notes."""
 
 
 def draw_table(board: Board, block: Grid, title: str, box: Box) -> list[Item]:
@@ -36,6 +46,8 @@ def draw_table(board: Board, block: Grid, title: str, box: Box) -> list[Item]:
     rows = [[one_line(text) for text in row] for row in rows_of(block)]
     widths = _widths(block, rows, box.width)
     size, heights = _fit_rows(block, rows, widths, box.height)
+    if len(heights) < len(rows):
+        size, heights = _fit_rows(block, rows, widths, box.height - _REST_ROOM)
     if len(heights) < 2 and len(rows) > 1:
         return items_of(block)
     place = Box(box.left, box.top, box.width, sum(heights))
@@ -50,6 +62,10 @@ def draw_table(board: Board, block: Grid, title: str, box: Box) -> list[Item]:
             look = _look(block, board.theme, number, column)
             _fill(cell, rows[number][column], size, look, board.theme)
     left = [Item(" | ".join(row)) for row in rows[len(heights) :]]
+    if left:
+        more = f"{len(left)} more {'row' if len(left) == 1 else 'rows'} in the notes"
+        under = Box(box.left, place.top + place.height + 3, box.width, _REST_ROOM - 3)
+        draw_line(board, more, under, _SIZES[-2])
     head = [Item(" | ".join(rows[0]), bold=True)] if left else []
     return [*head, *left, *remarks_of(block)]
 
@@ -68,7 +84,9 @@ def _widths(block: Grid, rows: list[list[str]], total: float) -> list[float]:
     # A column is at least as wide as its longest word in small letters, if the others allow.
     least = [_longest_word(column) + 2 * _PAD + 1 for column in zip(*rows, strict=True)]
     if sum(least) > total:
-        return wanted
+        # Long words share what there is; one far longer than the rest would starve them.
+        crowded = max(least) > total / 3
+        return wanted if crowded else [total * each / sum(least) for each in least]
     widened = [max(pair) for pair in zip(wanted, least, strict=True)]
     spare = [width - need for width, need in zip(widened, least, strict=True)]
     # What some columns got more, the others give by what they can spare.
@@ -80,7 +98,7 @@ def _shares(block: Grid) -> list[float]:
     if isinstance(block, Table):
         return [max(column.share, 0.05) for column in block.header]
     if isinstance(block, HeatMap):
-        return [measures.HEAT_SHARE, *(1.0 for _ in block.columns)]
+        return measures.heat_shares(block.columns)
     return list(measures.SIGNATURE_SHARES)
 
 
