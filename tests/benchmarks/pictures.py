@@ -16,6 +16,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QLineEdit
 from studio.photographer import Photographer, Scene
 from studio.practice_scenes import PRACTICE_SCENES, show
 from studio.rehearse_scenes import REHEARSE_SCENES
@@ -38,6 +39,11 @@ def begin_rehearsal(photographer: Photographer) -> None:
     photographer.write("It should be fine, the team will handle it.")
 
 
+def name_a_folder(photographer: Photographer) -> None:
+    """Type a folder that every reader could have, and not the one of this machine."""
+    photographer.find(QLineEdit, "export_folder").setText("/home/ines/Documents")
+
+
 README_SCENES = (
     Scene("home", "home"),
     Scene("releases", "releases"),
@@ -48,7 +54,7 @@ README_SCENES = (
     Scene("transcripts", "transcripts"),
     Scene("readiness", "readiness"),
     Scene("questions", "questions"),
-    Scene("exports", "exports"),
+    Scene("exports", "exports", name_a_folder),
 )
 
 
