@@ -41,7 +41,7 @@ def begin_rehearsal(photographer: Photographer) -> None:
 
 def name_a_folder(photographer: Photographer) -> None:
     """Type a folder that every reader could have, and not the one of this machine."""
-    photographer.find(QLineEdit, "export_folder").setText("/home/ines/Documents")
+    photographer.find(QLineEdit, "export_folder").setText("Documents/Parcel Desk")
 
 
 README_SCENES = (

@@ -20,6 +20,7 @@ from greenroom.gui.panels.questions_found import (
     store_draft,
     unfinished,
 )
+from greenroom.gui.panels.questions_rules import open_rules
 from greenroom.gui.tokens import GAP, GRID, TextStyle
 from greenroom.gui.widgets.buttons import VerbButton
 from greenroom.gui.widgets.current_stack import CurrentStack
@@ -85,7 +86,9 @@ class QuestionsPage(Page):
         row.setSpacing(GRID)
         row.addWidget(PlainLabel(self.tr("Questions"), style=TextStyle.DISPLAY), 1)
         write = VerbButton(self.tr("Write a question"), self._write, kind="primary")
+        rules = partial(open_rules, self.context, self)
         for name, button in (
+            ("finding_switches", VerbButton(self.tr("Findings…"), rules)),
             ("import_questions", VerbButton(self.tr("Import…"), self._import)),
             ("export_questions", VerbButton(self.tr("Export yours…"), self._export)),
             ("write_question", write),
@@ -113,6 +116,7 @@ class QuestionsPage(Page):
             part.changed.connect(self._changed)
 
     def _add_actions(self) -> None:
+        rules = partial(open_rules, self.context, self)
         for words, run, keys, name in (
             (self.tr("Write a question"), self._write, "Ctrl+N", "write"),
             (self.tr("Search the questions"), self._focus_search, "Ctrl+F", "search"),
@@ -122,6 +126,7 @@ class QuestionsPage(Page):
             (self.tr("Delete this question"), self._delete, "", "delete"),
             (self.tr("Import questions"), self._import, "", "import"),
             (self.tr("Export your questions"), self._export, "", "export"),
+            (self.tr("Choose what is looked for in answers"), rules, "", "rules"),
             (self.tr("Keep the question"), self._editor.keep, "Ctrl+Return", "keep"),
         ):
             self.add_action(words, run, shortcut=keys, name=name)
