@@ -35,8 +35,8 @@ def _office_text(data: bytes) -> str:
         with ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())
             return "\n".join(_part(package, name) for name in _PARTS if name in names)
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
-        # Whatever it is, it names no document; that is an answer, not a failure.
+    except (BadZipFile, OSError, RuntimeError, ValueError):
+        # Locked, damaged or packed in an unknown way, it names no document: an answer, no failure.
         return ""
 
 
