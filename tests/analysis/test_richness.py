@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.richness_checks import answers, measure_changes, share_lower
 from greenroom.analysis.diversity import moving_average_ratio
 from greenroom.analysis.richness import (
     WEIGHTS,
@@ -111,3 +112,32 @@ def test_a_session_is_its_answers_and_not_their_length():
     assert session.words == parts[0].words + 1
     assert session.diversity is not None
     assert session_richness([], "").words == 0
+
+
+# The rates that were published for such a score, on long answers of real interviews.
+RATES = {"vaguer": 0.93, "half": 0.81, "doubled": 0.95, "looped": 1.0, "fillers": 0.77}
+
+
+def test_real_answers_that_tell_less_score_less_at_the_published_rates(shared_transcripts):
+    assert shared_transcripts.exists()
+    found = {name: share_lower(changes) for name, changes in measure_changes(answers()).items()}
+    assert {name: rate for name, rate in found.items() if rate < RATES[name]} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You know, like, well, it is just so, and then they can be there, I think, really.",
+        "What can we change? What is in their way? How can we improve how we plan all that?",
+    ],
+    ids=["without facts", "questions"],
+)
+def test_saying_it_again_is_never_richer(text):
+    again = " ".join([text] * 4)
+    assert measure_richness(again).score <= measure_richness(text).score
+
+
+def test_the_seam_of_a_repetition_makes_no_new_fact():
+    text = "Uh, the people were there and they looked at all of it for a while, um,"
+    assert measure_richness(text).specificity == 0
+    assert measure_richness(f"{text} {text}").specificity == 0

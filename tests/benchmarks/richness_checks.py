@@ -46,21 +46,33 @@ def answers() -> list[str]:
     return found[:: max(1, len(found) // MOST)][:MOST]
 
 
+def measure_changes(texts: list[str]) -> dict[str, list[float]]:
+    """By way, how far the score of each text moves that the way changes, in points."""
+    before = [measure_richness(text).score for text in texts]
+    return {
+        name: [
+            measure_richness(poorer(text)).score - score
+            for text, score in zip(texts, before, strict=True)
+            if poorer(text) != text
+        ]
+        for name, poorer in WAYS.items()
+    }
+
+
+def share_lower(changes: list[float]) -> float:
+    """The share of texts that score lower, 0..1."""
+    return sum(change < 0 for change in changes) / len(changes)
+
+
 def main() -> None:
     """Measure and print."""
     if not SHARED.exists():
         sys.exit(f"There are no transcripts in {SHARED}.")
     texts = answers()
-    before = [measure_richness(text).score for text in texts]
     print(f"{len(texts)} answers")
-    for name, poorer in WAYS.items():
-        pairs = [
-            (measure_richness(poorer(text)).score - score)
-            for text, score in zip(texts, before, strict=True)
-            if poorer(text) != text
-        ]
-        lower = sum(change < 0 for change in pairs) / len(pairs)
-        print(f"{name:8s} lower in {lower:.0%} of {len(pairs)}, {sum(pairs) / len(pairs):+.1f}")
+    for name, changes in measure_changes(texts).items():
+        mean = sum(changes) / len(changes)
+        print(f"{name:8s} lower in {share_lower(changes):.1%} of {len(changes)}, {mean:+.1f}")
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ from greenroom.model.theme import Codebook
 from greenroom.model.transcript import SpeakerRole, Transcript, Utterance
 from greenroom.resources import resource, resource_text
 
-RULES = 3
+RULES = 4
 """Raised whenever the same words would be read differently by changed code."""
 
 _LEXICON = "lexicons/vader_lexicon.txt"

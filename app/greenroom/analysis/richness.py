@@ -5,18 +5,22 @@
     specificity   0.25     different numbers, dates and names for each 100 words
     coverage      0.25     share of risk, mitigation, owner, timing, evidence, impact
     diversity     0.15     moving-average type-token ratio over 50 words (0.67 -> 0, 0.87 -> 100)
-    signal        0.10     share of words that are no fillers (0.75 -> 0, 0.97 -> 100)
+    signal        0.10     share of words that are neither fillers nor said before
+                           (0.75 -> 0, 0.97 -> 100)
+
+What is said twice is told once (see `repetition`): words and facts count where they are first
+told, facts for each 100 of all words, and what comes back cannot make an answer diverse.
 
 Under 50 words diversity is undefined and its weight is spread over the other parts. No grammar,
 accent or spelling is judged. The weights are a judgement: no human-rated answers were at hand.
 """
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 
 from greenroom.analysis.diversity import WINDOW, measure_diversity, moving_average_ratio
 from greenroom.analysis.draft import Draft, Step
+from greenroom.analysis.repetition import WORD, told_once
 from greenroom.analysis.richness_words import (
     DATE_OPENINGS,
     DATE_PHRASE,
@@ -39,7 +43,6 @@ WEIGHTS = {
     "diversity": 0.15,
     "signal": 0.10,
 }
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _RICH_VOLUME = 60
 _SHORTEST_BASE = 40
 
@@ -49,14 +52,16 @@ def measure_richness(text: str) -> Richness:
     words = _words(text)
     if not words:
         return Richness(0.0, 0, 0.0, 0.0, 0.0, 0.0, None)
-    different = frozenset(words)
+    once = told_once(text, words)
+    told = words if once is text else _words(once)
+    different = frozenset(told)
     return _composite(
         words=len(words),
         volume=_volume(different),
-        specificity=_specificity(text, different, len(words)),
-        coverage=100 * sum(touches(facet, different, text) for facet in FACETS) / len(FACETS),
-        signal=_signal(words),
-        diversity=_diversity(words),
+        specificity=_specificity(once, different, len(words)),
+        coverage=100 * sum(touches(facet, different, once) for facet in FACETS) / len(FACETS),
+        signal=_signal(told, len(words)),
+        diversity=_diversity(words, told),
     )
 
 
@@ -89,7 +94,7 @@ def session_richness(parts: Sequence[Richness], text: str) -> Richness:
         specificity=mean(part.specificity for part in parts),
         coverage=mean(part.coverage for part in parts),
         signal=mean(part.signal for part in parts),
-        diversity=_diversity(_words(text)),
+        diversity=_session_diversity(text),
     )
 
 
@@ -132,7 +137,7 @@ def _composite(
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'"))
+    return WORD.findall(text.lower().replace("’", "'"))
 
 
 def _volume(different: frozenset[str]) -> float:
@@ -154,14 +159,24 @@ def _specificity(text: str, different: frozenset[str], words: int) -> float:
     return 100 * (1 - math.exp(-density / 4))
 
 
-def _signal(words: Sequence[str]) -> float:
-    return _between(1 - sum(word in FILLERS for word in words) / len(words), 0.75, 0.97)
+def _signal(told: Sequence[str], words: int) -> float:
+    return _between(sum(word not in FILLERS for word in told) / words, 0.75, 0.97)
 
 
-def _diversity(words: Sequence[str]) -> float | None:
+def _diversity(words: Sequence[str], told: Sequence[str]) -> float | None:
     if len(words) < WINDOW:
         return None
-    return _between(moving_average_ratio(words, WINDOW), 0.67, 0.87)
+    ratio = moving_average_ratio(words, WINDOW)
+    if len(told) < len(words):
+        # Where an answer begins anew, its end and its beginning together may look diverse.
+        ratio = min(ratio, moving_average_ratio(told, WINDOW))
+    return _between(ratio, 0.67, 0.87)
+
+
+def _session_diversity(text: str) -> float | None:
+    words = _words(text)
+    once = told_once(text, words)
+    return _diversity(words, words if once is text else _words(once))
 
 
 def _between(value: float, low: float, high: float) -> float:

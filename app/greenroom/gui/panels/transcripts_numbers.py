@@ -123,7 +123,7 @@ class NumbersDialog(QDialog):
                 self.tr("Signal"),
                 richness.signal,
                 10,
-                self.tr("the share of words that are no fillers"),
+                self.tr("the share of words that are neither fillers nor said before"),
             ),
         )
 
