@@ -5,7 +5,7 @@ import zlib
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from greenroom.model.analysis import NetSentiment
+from greenroom.model.analysis import Baseline, NetSentiment
 from greenroom.model.readiness import (
     TARGET,
     Assessment,
@@ -269,6 +269,7 @@ def a_board_summary() -> BoardSummary:
         interviews=6,
         prepared_at=PREPARED_AT,
         prepared_by="Ada Example",
+        baseline=Baseline(NetSentiment(120, 240, 80, 3.5, 14.7), 9),
     )
 
 

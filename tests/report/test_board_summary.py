@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from greenroom.model.analysis import NetSentiment
+from greenroom.model.analysis import Baseline, NetSentiment
 from greenroom.model.launch import LaunchRecord
 from greenroom.model.readiness import Condition, DecisionKind, GateStatus
 from greenroom.model.rehearsal import TakeAway
@@ -98,8 +98,9 @@ def test_the_document_matches_its_golden_copy() -> None:
         replace(a_board_summary(), richness=None, history=()),
         an_empty_summary(),
         a_crowded_summary(),
+        replace(a_crowded_summary(), baseline=Baseline(NetSentiment(1, 4, 19, -99.9, -44.4), 12)),
     ],
-    ids=["normal", "proxy", "decided", "no score", "first", "empty", "crowded"],
+    ids=["normal", "proxy", "decided", "no score", "first", "empty", "crowded", "long figures"],
 )
 def test_page_one_is_one_page(facts: BoardSummary) -> None:
     pages = pdf_pages(write_pdf(build_board_summary(facts)))
@@ -135,7 +136,12 @@ def test_conditions_come_with_owner_and_date_or_say_what_is_absent() -> None:
 def test_tiles_carry_their_count_or_formula() -> None:
     assert tiles(a_board_summary()) == (
         ("Launch readiness", "82.6", "target 85; +4.2 since 12 Nov 2026", Tone.CAUTION),
-        ("Net sentiment", "+30.5", "n = 128 sentences; 95% interval +15.3 to +45.6", Tone.NEUTRAL),
+        (
+            "Net sentiment",
+            "+30.5",
+            "n = 128 sentences; 95% interval +15.3 to +45.6; baseline +9.1 (9 interviews)",
+            Tone.NEUTRAL,
+        ),
         ("Richness of answers", "63.7", "of 100; 6 interviews, by words", Tone.NEUTRAL),
         ("Blocking gates evidenced", "3 of 3", "none stops the release", Tone.GOOD),
     )
@@ -154,7 +160,50 @@ def test_a_small_sample_is_never_shown_as_firm(
 ) -> None:
     sentiment = NetSentiment(*counts, low=-5.0, high=60.0)
     assessment = replace(an_assessment(), sentiment=sentiment)
-    assert tiles(replace(a_board_summary(), assessment=assessment))[1][1:3] == (value, note)
+    facts = replace(a_board_summary(), assessment=assessment, baseline=None)
+    assert tiles(facts)[1][1:3] == (value, note)
+
+
+OTHERS = Baseline(NetSentiment(120, 240, 80, 3.5, 14.7), 9)
+
+
+@pytest.mark.parametrize(
+    ("facts", "note", "told"),
+    [
+        (a_board_summary(), "baseline +9.1 (9 interviews)", "This release is above the baseline."),
+        (
+            replace(a_board_summary(), baseline=replace(OTHERS, chosen=frozenset("abc"))),
+            "baseline +9.1 (9 interviews)",
+            "is +9.1 (9 chosen interviews, 440 sentences; 95% interval +3.5 to +14.7).",
+        ),
+        (
+            replace(a_board_summary(), baseline=Baseline(NetSentiment(9, 5, 2, -5.0, 60.0), 1)),
+            "baseline +43.8 provisional (1 interview)",
+            "This release is no different from the baseline.",
+        ),
+        (
+            replace(a_board_summary(), baseline=Baseline(an_assessment().sentiment, 6)),
+            "baseline: these interviews alone",
+            "so it compares nothing",
+        ),
+        (
+            replace(a_board_summary(), baseline=Baseline(NetSentiment(3, 1, 1, 0, 60), 1)),
+            "",
+            "there is no baseline of interviews to compare with yet",
+        ),
+        (replace(a_board_summary(), baseline=None), "", "there is no baseline of interviews"),
+        (a_proxy_summary(), "baseline +9.1 (9 interviews)", "Rehearsals are not compared with it."),
+    ],
+    ids=["usual", "chosen", "provisional", "own", "too few", "none", "practice"],
+)
+def test_net_sentiment_stands_beside_its_baseline(
+    facts: BoardSummary, note: str, told: str
+) -> None:
+    shown = tiles(facts)[1][2].partition("95% interval +15.3 to +45.6")[2]
+    assert shown.removeprefix("; ") == note
+    text = texts(build_board_summary(facts))
+    assert told in text
+    assert "0 is not neutral" in text
 
 
 def test_a_missing_component_leaves_no_score() -> None:

@@ -6,11 +6,13 @@ import pytest
 
 from builders import NOW
 from greenroom.errors import InputError
+from greenroom.model.analysis import Against
 from greenroom.model.theme import Stance
 from greenroom.model.transcript import TranscriptKind
+from greenroom.report.write.markdown import write_markdown
 from greenroom.services.analyses import add_coding
+from greenroom.services.exports import build_export
 from greenroom.services.sentiment import (
-    Against,
     choose_baseline,
     list_interviews,
     read_baseline,
@@ -53,6 +55,19 @@ def test_the_baseline_pools_every_interview_by_its_sentences(workspace):
     assert counts(report.whole) == (12, 0, 0)
     assert report.baseline.compare(report.whole) is Against.ABOVE
     assert report.baseline.compare(baseline.sentiment) is Against.LIKE
+
+
+@pytest.mark.parametrize("kind", ["board-summary", "readiness-scorecard", "weekly-digest"])
+def test_documents_show_the_score_beside_the_baseline(workspace, kind):
+    release_id = keep_release(workspace)
+    keep_interview(workspace, *[GOOD] * 6, release_id=release_id)
+    assert "baseline: these interviews alone" in written(workspace, release_id, kind)
+    keep_interview(workspace, *[BAD] * 12)
+    assert "baseline −33.3 (2 interviews)" in written(workspace, release_id, kind)
+
+
+def written(workspace, release_id, kind):
+    return write_markdown(build_export(workspace, release_id, kind)).decode()
 
 
 def test_under_ten_sentences_nothing_is_compared(workspace):

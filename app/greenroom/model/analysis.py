@@ -59,6 +59,37 @@ class NetSentiment:
         return Confidence.PROVISIONAL if self.sentences < FEWEST_FIRM else Confidence.FIRM
 
 
+class Against(StrEnum):
+    """How a score stands to the baseline, by its 95 % interval."""
+
+    ABOVE = "above the baseline"
+    BELOW = "below the baseline"
+    LIKE = "no different from the baseline"
+    UNKNOWN = "not compared"
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What is usual in a workspace: all its interviews pooled, or a chosen set of them.
+
+    `sentiment` is None while none of them is analysed; `chosen` is empty when all count.
+    """
+
+    sentiment: NetSentiment | None
+    transcripts: int
+    chosen: frozenset[str] = frozenset()
+
+    def compare(self, sentiment: NetSentiment | None) -> Against:
+        """How that reading stands to the baseline; not compared under ten sentences."""
+        if sentiment is None or self.sentiment is None:
+            return Against.UNKNOWN
+        if Confidence.TOO_FEW in (sentiment.confidence, self.sentiment.confidence):
+            return Against.UNKNOWN
+        if sentiment.low > self.sentiment.score:
+            return Against.ABOVE
+        return Against.BELOW if sentiment.high < self.sentiment.score else Against.LIKE
+
+
 @dataclass(frozen=True, slots=True)
 class Richness:
     """How much an answer tells, 0..100, with the parts it is made from (each 0..100).

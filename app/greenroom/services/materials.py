@@ -28,6 +28,7 @@ from greenroom.services.readiness import (
 from greenroom.services.rehearsals import finished_rehearsals
 from greenroom.services.releases import list_releases, load_release
 from greenroom.services.scores import scored_rehearsals
+from greenroom.services.sentiment import read_baseline
 from greenroom.services.take_aways import list_take_aways, open_take_aways
 from greenroom.services.transcripts import list_transcripts, load_transcript
 from greenroom.services.workspace import Workspace
@@ -154,6 +155,7 @@ def _board(workspace: Workspace, known: _Known) -> BoardSummary:
         prepared_by=release.owner,
         practice=practice_of(workspace, release),
         record=known.record,
+        baseline=read_baseline(workspace),
     )
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from greenroom.analysis.net_sentiment import count_polarities, pool
 from greenroom.errors import InputError
-from greenroom.model.analysis import Analysis, Confidence, NetSentiment, Sentence
+from greenroom.model.analysis import Analysis, Baseline, NetSentiment, Sentence
 from greenroom.model.transcript import (
     Coding,
     CodingStatus,
@@ -26,37 +25,6 @@ from greenroom.store.transcripts import TranscriptLine
 
 _CHOSEN = "sentiment.baseline"
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
-
-
-class Against(StrEnum):
-    """How a score stands to the baseline, by its 95 % interval."""
-
-    ABOVE = "above the baseline"
-    BELOW = "below the baseline"
-    LIKE = "no different from the baseline"
-    UNKNOWN = "not compared"
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """What is usual in this workspace: all its interviews pooled, or a chosen set of them.
-
-    `sentiment` is None while none of them is analysed; `chosen` is empty when all count.
-    """
-
-    sentiment: NetSentiment | None
-    transcripts: int
-    chosen: frozenset[str] = frozenset()
-
-    def compare(self, sentiment: NetSentiment | None) -> Against:
-        """How that reading stands to the baseline; not compared under ten sentences."""
-        if sentiment is None or self.sentiment is None:
-            return Against.UNKNOWN
-        if Confidence.TOO_FEW in (sentiment.confidence, self.sentiment.confidence):
-            return Against.UNKNOWN
-        if sentiment.low > self.sentiment.score:
-            return Against.ABOVE
-        return Against.BELOW if sentiment.high < self.sentiment.score else Against.LIKE
 
 
 @dataclass(frozen=True, slots=True)

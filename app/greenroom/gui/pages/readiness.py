@@ -22,6 +22,7 @@ from greenroom.gui.panels.release_chooser import ReleaseChooser
 from greenroom.gui.tokens import TextStyle
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
+from greenroom.model.analysis import Baseline
 from greenroom.model.progress import Progress
 from greenroom.model.readiness import Assessment, Decision, Scorecard
 from greenroom.model.release import Release
@@ -38,7 +39,6 @@ from greenroom.services.readiness import (
 )
 from greenroom.services.releases import list_releases
 from greenroom.services.sentiment import (
-    Baseline,
     SentimentReport,
     choose_baseline,
     list_interviews,

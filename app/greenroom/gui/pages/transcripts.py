@@ -19,7 +19,7 @@ from greenroom.gui.panels.transcripts_teaching import TeachingBar
 from greenroom.gui.tokens import TextStyle
 from greenroom.gui.widgets.empty_state import EmptyState
 from greenroom.gui.widgets.labels import PlainLabel
-from greenroom.model.analysis import Analysis
+from greenroom.model.analysis import Analysis, Baseline
 from greenroom.model.progress import Progress
 from greenroom.model.release import Release
 from greenroom.model.theme import Codebook, Stance
@@ -37,7 +37,7 @@ from greenroom.services.analyses import (
     restore_coding,
 )
 from greenroom.services.releases import list_releases
-from greenroom.services.sentiment import Baseline, read_baseline
+from greenroom.services.sentiment import read_baseline
 from greenroom.services.transcripts import (
     ImportOutcome,
     import_transcripts,

@@ -28,8 +28,8 @@ from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.tables import Column, RowsModel, style_table
 from greenroom.gui.widgets.trend_chart import TrendChart, TrendPoint
 from greenroom.gui.widgets.wrapped_list import WrappedList
-from greenroom.model.analysis import Confidence
-from greenroom.services.sentiment import Baseline, SentimentReport, SentimentRow
+from greenroom.model.analysis import Baseline, Confidence
+from greenroom.services.sentiment import SentimentReport, SentimentRow
 from greenroom.store.transcripts import TranscriptLine
 
 _MOST_ROWS = 8

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from greenroom.gui.tokens import Tone
-from greenroom.model.analysis import Confidence, NetSentiment
-from greenroom.services.sentiment import Against
+from greenroom.model.analysis import Against, Confidence, NetSentiment
 
 
 def score_words(sentiment: NetSentiment | None) -> str:

@@ -13,9 +13,15 @@ from greenroom.gui.panels.transcripts_numbers import NumbersDialog
 from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.buttons import VerbButton
 from greenroom.gui.widgets.labels import PlainLabel
-from greenroom.model.analysis import Analysis, AnswerReading, Confidence, NetSentiment
+from greenroom.model.analysis import (
+    Against,
+    Analysis,
+    AnswerReading,
+    Baseline,
+    Confidence,
+    NetSentiment,
+)
 from greenroom.model.transcript import SpeakerRole, Transcript, TranscriptKind
-from greenroom.services.sentiment import Against, Baseline
 
 _OTHER = {
     SpeakerRole.RESPONDENT: SpeakerRole.INTERVIEWER,

@@ -15,8 +15,7 @@ from greenroom.gui.tokens import TextStyle, Tone
 from greenroom.gui.widgets.buttons import VerbButton
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.tables import Column, RowsModel, style_table
-from greenroom.model.analysis import Analysis, Diversity, Richness
-from greenroom.services.sentiment import Baseline
+from greenroom.model.analysis import Analysis, Baseline, Diversity, Richness
 
 
 @dataclass(frozen=True, slots=True)

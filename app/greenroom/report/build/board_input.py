@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from greenroom.model.analysis import NetSentiment
+from greenroom.model.analysis import Baseline, NetSentiment
 from greenroom.model.board import Ballot, MessageReadiness
 from greenroom.model.launch import LaunchRecord
 from greenroom.model.readiness import Assessment, Decision, Gate, GateStatus, SentimentSource
@@ -77,7 +77,8 @@ class BoardSummary:
 
     `richness` runs from 0 to 100; `history` is oldest first; `rehearsals`,
     `questions_answered` and `interviews` are counts for this release; `practice` is what the
-    rehearsals showed, `record` what was written down beyond the fact sheet.
+    rehearsals showed, `record` what was written down beyond the fact sheet, `baseline` the net
+    sentiment that is usual in the workspace.
     """
 
     release: Release
@@ -96,6 +97,7 @@ class BoardSummary:
     classification: str = "Internal"
     practice: Practice = Practice()
     record: LaunchRecord = NOTHING_RECORDED
+    baseline: Baseline | None = None
 
     @property
     def source(self) -> SentimentSource:

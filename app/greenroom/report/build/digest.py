@@ -6,6 +6,7 @@ from datetime import timedelta
 from greenroom.model.export import Options
 from greenroom.model.launch import StatusNote
 from greenroom.model.readiness import Assessment, ComponentName
+from greenroom.report.build.baseline_words import baseline_note
 from greenroom.report.build.board_input import BoardSummary, blocking_gates, is_evidenced, risks
 from greenroom.report.build.key_figures import score_tone
 from greenroom.report.build.kind import Kind, Section, of_board
@@ -127,6 +128,7 @@ def _signal_rows(
     sentiment, was = now.sentiment, None if before is None else before.sentiment
     if sentiment is not None:
         made = f"{count(sentiment.sentences, 'sentence')}, {now.source.value}"
+        made = "; ".join(part for part in (made, baseline_note(material.board)) if part)
         yield _signal("Net sentiment", sentiment.score, was.score if was else None, made)
     for name in (ComponentName.QA_COVERAGE, ComponentName.SUPPORT_PREPAREDNESS):
         part = next((each for each in now.components if each.name is name), None)

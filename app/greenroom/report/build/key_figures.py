@@ -1,12 +1,14 @@
 """The four tiles and the readiness chart: every number with its count or formula beside it."""
 
-from greenroom.model.analysis import Confidence, NetSentiment
+from greenroom.model.analysis import Confidence
 from greenroom.model.readiness import Assessment, Component, SentimentSource
+from greenroom.report.build.baseline_words import baseline_note
 from greenroom.report.build.board_input import BoardSummary, blocking_gates, is_evidenced
 from greenroom.report.build.wording import (
     NOT_ASSESSED,
     count,
     day,
+    interval,
     joined,
     number,
     percent,
@@ -63,11 +65,6 @@ def score_tone(score: float, target: float) -> Tone:
     return Tone.CAUTION if score >= CONDITIONAL_FROM else Tone.BAD
 
 
-def interval(sentiment: NetSentiment) -> str:
-    """The 95 % interval of a net sentiment score, in points."""
-    return f"95% interval {signed(sentiment.low)} to {signed(sentiment.high)}"
-
-
 def from_practice(facts: BoardSummary) -> bool:
     """Whether the sentiment of this summary comes from rehearsals."""
     return facts.source is SentimentSource.REHEARSAL_PROXY
@@ -112,7 +109,8 @@ def _sentiment(facts: BoardSummary) -> Tile:
     # below zero as a whole is bad, because chance alone makes small negative scores.
     tone = Tone.BAD if sentiment.high < 0 else Tone.NEUTRAL
     provisional = "provisional; " if sentiment.confidence is Confidence.PROVISIONAL else ""
-    note = f"{provisional}{sample}; {interval(sentiment)}"
+    parts = (f"{provisional}{sample}", interval(sentiment), baseline_note(facts))
+    note = "; ".join(part for part in parts if part)
     return Tile(label, signed(sentiment.score), note, tone)
 
 

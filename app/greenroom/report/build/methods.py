@@ -2,9 +2,10 @@
 
 from greenroom.model.analysis import NetSentiment
 from greenroom.model.readiness import Assessment
+from greenroom.report.build.baseline_words import baseline_sentence
 from greenroom.report.build.board_input import BoardSummary, blocking_gates, is_evidenced
-from greenroom.report.build.key_figures import CONDITIONAL_FROM, from_practice, interval
-from greenroom.report.build.wording import count, moment, number, percent, signed
+from greenroom.report.build.key_figures import CONDITIONAL_FROM, from_practice
+from greenroom.report.build.wording import count, interval, moment, number, percent, signed
 from greenroom.report.document import Block, Bullets, Heading, Run
 
 
@@ -54,7 +55,8 @@ def _sentiment(facts: BoardSummary) -> str:
     proxy = " These are rehearsal answers: a rehearsal proxy." if from_practice(facts) else ""
     if sentiment is None or not sentiment.sentences:
         return f"{formula}; no sentences yet."
-    return f"{formula} = {_sum(sentiment)}; {interval(sentiment)}.{proxy}"
+    made = f"{formula} = {_sum(sentiment)}; {interval(sentiment)}.{proxy}"
+    return f"{made} {baseline_sentence(facts)}"
 
 
 def _sum(sentiment: NetSentiment) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from greenroom.model.analysis import NetSentiment
 from greenroom.model.release import Fact, FactKind, Window
 
 NOT_ASSESSED = "not assessed"
@@ -39,6 +40,11 @@ def signed(value: float) -> str:
 def percent(share: float) -> str:
     """A share of 1 as a percentage: 0.3 reads `30%`."""
     return f"{number(100 * share)}%"
+
+
+def interval(sentiment: NetSentiment) -> str:
+    """The 95 % interval of a net sentiment score, in points."""
+    return f"95% interval {signed(sentiment.low)} to {signed(sentiment.high)}"
 
 
 def count(amount: int, singular: str, plural: str = "") -> str:

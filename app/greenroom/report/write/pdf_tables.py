@@ -120,7 +120,7 @@ def tile_boxes(block: Tiles, theme: Theme, styles: Styles, place: Place) -> Boxe
     # Room between the tiles is a column of its own; cell borders would touch.
     width = (whole - _TILE_GAP * (len(block.tiles) - 1)) / len(block.tiles)
     cells: list[Any] = []
-    look = paddings(left=7, top=5, bottom=6)
+    look = paddings(left=7, top=4, bottom=4)
     for index, tile in enumerate(block.tiles):
         at = (2 * index, 0)
         body = items.add("LI").add("LBody")
