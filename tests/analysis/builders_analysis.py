@@ -33,3 +33,21 @@ def the_sentence(words: str) -> Sentence:
 
 def themes_of(words: str) -> set[str]:
     return {mark.theme_id for each in analysed(words).sentences for mark in each.themes}
+
+
+BAD_TEXTS = {
+    "empty": "",
+    "one word": "Fine",
+    "only emoji": "🚀🚀 👩‍🚀 🙂",
+    "only line breaks": "\r\n\n\x0b\u2028\r",
+    "only addresses": "https://example.org/a?b=c#d " * 40,
+    "mixed languages": "Wir testen the rollback, но никто не знает 為什麼. " * 20,
+    "control characters": "\x00\x01\x1b[31m\x7f\x85 ok \x00",
+    "lone surrogates": "\ud800 We tested \udfff the rollback \ud83d.",
+    "marks": "?!?!... --- *** \u200b\u200d\ufe0f",
+    "one long word": "ay" * 50_000,
+    "dots": "." * 50_000,
+    "digits": "1,1." * 20_000,
+    "right to left": "\u202eתבדק.\u202c rollback",
+}
+"""Text that is hardly text, by what is wrong with it."""

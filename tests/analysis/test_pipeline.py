@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.builders_analysis import analysed, the_analyser, the_codebook
+from analysis.builders_analysis import BAD_TEXTS, analysed, the_analyser, the_codebook
 from builders import a_transcript
 from greenroom.analysis.draft import Step, check_needs
 from greenroom.analysis.pipeline import build_analyser
@@ -125,22 +125,6 @@ def test_answers_add_up_to_the_whole():
     assert len(analysis.answers) == 3
     assert sum(each.sentiment.sentences for each in analysis.answers) == 3
     assert analysis.sentiment.sentences == len(analysis.sentences)
-
-
-BAD_TEXTS = {
-    "empty": "",
-    "one word": "Fine",
-    "only emoji": "🚀🚀 👩‍🚀 🙂",
-    "only addresses": "https://example.org/a?b=c#d " * 40,
-    "mixed languages": "Wir testen the rollback, но никто не знает 為什麼. " * 20,
-    "control characters": "\x00\x01\x1b[31m\x7f\x85 ok \x00",
-    "lone surrogates": "\ud800 We tested \udfff the rollback \ud83d.",
-    "marks": "?!?!... --- *** \u200b\u200d\ufe0f",
-    "one long word": "ay" * 50_000,
-    "dots": "." * 50_000,
-    "digits": "1,1." * 20_000,
-    "right to left": "\u202eתבדק.\u202c rollback",
-}
 
 
 @pytest.mark.parametrize("text", BAD_TEXTS.values(), ids=BAD_TEXTS.keys())
