@@ -7,7 +7,9 @@ import sys
 import pytest
 
 from greenroom.__main__ import main
-from greenroom.services.analyses import list_codings
+from greenroom.model.theme import Stance
+from greenroom.model.transcript import CodingStatus
+from greenroom.services.analyses import decide_coding, list_codings
 from greenroom.services.workspace import workspace_at
 from services.builders_services import keep_interview, keep_release
 
@@ -121,6 +123,20 @@ def test_learning_is_shown_switched_forgotten_and_used(run, interview):
     assert "They stay as they are" in run("learning", "forget")[1]
     learned = json.loads(run("learning", "--json")[1])
     assert (learned["decisions"], learned["on"]) == (0, True)
+
+
+def test_what_corrected_stances_taught_is_shown(run, tmp_path):
+    lines = ("The alert is parked for the night.", "The slow database query is parked here.")
+    with workspace_at(tmp_path / "workspace") as workspace:
+        interview = keep_interview(workspace, *lines)
+        for coding in list_codings(workspace, interview.id):
+            decide_coding(workspace, coding, CodingStatus.ACCEPTED, stance=Stance.MITIGATED)
+    _, out, _ = run("learning")
+    assert "theme or stance" in out
+    assert "stance mitigated" in out
+    assert "for it: park" in out
+    found = json.loads(run("learning", "--json")[1])["stances"]
+    assert "park" in next(each["more"] for each in found if each["stance"] == "mitigated")
 
 
 def test_the_codebook_is_edited(run, tmp_path, interview):

@@ -11,6 +11,7 @@ from greenroom.gui.panels.transcripts_teaching import TeachingBar
 from greenroom.gui.widgets.buttons import VerbButton
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.plain_editor import PlainEditor
+from greenroom.model.theme import Stance
 from greenroom.model.transcript import CodingStatus
 from greenroom.services.analyses import decide_coding, list_codings
 from greenroom.services.codebook import list_themes
@@ -69,6 +70,21 @@ def test_it_says_from_how_many_decisions_it_learned(qtbot, workspace, bar):
     rows = dialog.findChild(QTableView, "learned_themes").model()
     assert rows.index(0, 0).data() == "Rollback and recovery"
     assert rows.index(0, 1).data() == "1"
+    dialog.close()
+
+
+def test_what_corrected_stances_taught_stands_below_the_themes(qtbot, workspace, bar):
+    lines = ("The alert is parked for the night.", "The slow database query is parked here.")
+    interview = keep_interview(workspace, *lines)
+    for coding in list_codings(workspace, interview.id):
+        decide_coding(workspace, coding, CodingStatus.ACCEPTED, stance=Stance.MITIGATED)
+    bar.open_learning()
+    dialog = opened(qtbot, bar, LearningDialog)
+    rows = dialog.findChild(QTableView, "learned_themes").model()
+    qtbot.waitUntil(lambda: rows.rowCount() > 2)
+    shown = [[rows.index(row, at).data() for at in range(5)] for row in range(rows.rowCount())]
+    (line,) = (each for each in shown if each[0] == "Stance: mitigated")
+    assert line[1:4] == ["2", "0", "park"]
     dialog.close()
 
 

@@ -137,6 +137,39 @@ def test_what_was_learned_can_be_forgotten_and_the_decisions_stay(workspace):
     assert read_learned(workspace).decisions == count
 
 
+PARKED = (
+    "The database migration of the parcel archive is parked.",
+    "Our payment provider integration is parked since Monday with the other team.",
+    "The memory outage of the northern cluster was parked by the whole team in May.",
+    "Customer data export to the insurer is parked at the lawyers for this year.",
+)
+PARKED_TOO = "The alert for the slow database queries is parked as well, said Ines."
+
+
+def stances(workspace, transcript):
+    return {each.stance for each in list_codings(workspace, transcript.id)}
+
+
+def test_corrected_stances_teach_the_next_run_and_can_be_forgotten(workspace):
+    earlier = keep_interview(workspace, *PARKED)
+    ahead = keep_interview(workspace, PARKED_TOO)
+    assert stances(workspace, ahead) == {Stance.RAISED}
+    for each in list_codings(workspace, earlier.id):
+        decide_coding(workspace, each, CodingStatus.ACCEPTED, stance=Stance.MITIGATED)
+    learned = read_learned(workspace)
+    (line,) = (each for each in learned.stances if each.stance is Stance.MITIGATED)
+    assert (line.accepted, line.rejected) == (len(PARKED), 0)
+    assert "park" in line.more
+    suggest_again(workspace)
+    assert stances(workspace, ahead) == {Stance.MITIGATED}
+    assert stances(workspace, earlier) == {Stance.MITIGATED}
+    forget_decisions(workspace)
+    assert read_learned(workspace).stances == ()
+    suggest_again(workspace)
+    assert stances(workspace, ahead) == {Stance.RAISED}
+    assert stances(workspace, earlier) == {Stance.MITIGATED}
+
+
 def test_a_decision_that_is_taken_again_teaches_again(workspace):
     taught(workspace)
     (first, *_) = forget_decisions(workspace)

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from greenroom.analysis.learned_stance import StanceExample, StanceLesson
 from greenroom.analysis.linear import TERM_VALUE, Features, LinearModel, Row, fit
+from greenroom.analysis.strongest_terms import strongest_terms, weakest_terms
 from greenroom.analysis.theme_model import ABOUT, Decision, ThemeModel
-from greenroom.analysis.words import STOP_WORDS
 
 FEWEST_EXAMPLES = 5
 """Confirmed examples from which a theme that the shipped model does not know is suggested."""
@@ -28,8 +29,6 @@ _NEW_WEIGHT = 3.0
 _NEW_BIAS = -3.0
 _NEW_SCORE = 3.4
 _SMALL_CHANGE = 0.02
-_MOST_TOLD = 4
-_LEAST_TOLD = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,14 @@ class Example:
     """A sentence to learn from: its terms, what is counted in it, and the decisions on it.
 
     Both sets hold theme ids. Both are empty for a sentence that was read and passed over.
+    `stance` is what it teaches about stances; None where that is not clear.
     """
 
     terms: tuple[str, ...]
     counted: Features
     accepted: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
+    stance: StanceExample | None = None
 
     @property
     def judged(self) -> bool:
@@ -68,24 +69,26 @@ class ThemeLesson:
     @property
     def more(self) -> tuple[str, ...]:
         """The terms that now speak more for the theme, strongest first, at most four."""
-        return _strongest(self.weights)
+        return strongest_terms(self.weights)
 
     @property
     def less(self) -> tuple[str, ...]:
         """The terms that now speak less for the theme, strongest first, at most four."""
-        return _strongest({name: -weight for name, weight in self.weights.items()})
+        return weakest_terms(self.weights)
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """Everything that the decisions of a workspace teach; empty when there are none.
 
-    `waiting` counts the examples of new themes that have too few of them yet.
+    `waiting` counts the examples of new themes that have too few of them yet; `stances` are
+    what corrected stances changed.
     """
 
     themes: tuple[ThemeLesson, ...] = ()
     about: ThemeLesson | None = None
     waiting: Mapping[str, int] = field(default_factory=dict)
+    stances: tuple[StanceLesson, ...] = ()
 
 
 NO_LESSON = Lesson()
@@ -206,17 +209,3 @@ def _decision(decision: Decision, new: Sequence[str]) -> Decision:
         slopes=extended(decision.slopes),
         offsets=extended(decision.offsets),
     )
-
-
-def _strongest(weights: Mapping[str, float]) -> tuple[str, ...]:
-    """The terms with the largest weights, none of them part of another one that is told."""
-    told: list[str] = []
-    for name in sorted(weights, key=lambda name: (-weights[name], name)):
-        words = name.split()
-        if weights[name] < _LEAST_TOLD or len(told) == _MOST_TOLD:
-            break
-        # "the run" tells a reader no more than "run" does.
-        tells = STOP_WORDS.isdisjoint(words) and len(name) > 2 and name.replace(" ", "").isalpha()
-        if tells and not any(set(words) & set(other.split()) for other in told):
-            told.append(name)
-    return tuple(told)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from greenroom.analysis.asked_theme import asked_theme_step
 from greenroom.analysis.draft import Draft, Step, check_needs
+from greenroom.analysis.learned_stance import learned_stance_step
 from greenroom.analysis.learning import NO_LESSON, Lesson, adapted
 from greenroom.analysis.lines import LineReader, pieces_step
 from greenroom.analysis.net_sentiment import net_sentiment, pool
@@ -23,7 +24,7 @@ from greenroom.analysis.richness import (
 )
 from greenroom.analysis.sentences import sentences_step
 from greenroom.analysis.sentiment import release_score, sentiment_step
-from greenroom.analysis.stance import stance_step
+from greenroom.analysis.stance import StanceReader, stance_step
 from greenroom.analysis.teacher import Teacher
 from greenroom.analysis.theme_model import load_theme_model
 from greenroom.analysis.themes import themes_step
@@ -143,9 +144,12 @@ def build_teacher(codebook: Codebook) -> Teacher:
         sentences_step(),
         words_step(stem),
         kinds_step(_kind_finder(stem)),
+        _sentiment_step(),
         themes_step(codebook, model, stem),
+        _outlook_step(stem),
     )
-    return Teacher(codebook, model, steps, resource_text(_INVENTED))
+    check_needs(steps)
+    return Teacher(codebook, model, steps, StanceReader(codebook, stem), resource_text(_INVENTED))
 
 
 def build_line_reader(codebook: Codebook) -> LineReader:
@@ -161,22 +165,30 @@ def build_line_reader(codebook: Codebook) -> LineReader:
 
 def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step, ...]:
     stem = stemmer()
-    terms = load_release_terms(resource(_TERMS))
     themes = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
-    outlook = load_outlook_model(resource_text(_OUTLOOK_MODEL), _OUTLOOK_MODEL)
-    cues = CueCounter(load_cues(resource_text(_CUES), _CUES), stem)
     return (
         sentences_step(),
         words_step(stem),
         kinds_step(_kind_finder(stem)),
-        sentiment_step(release_score(resource_text(_LEXICON), terms)),
+        _sentiment_step(),
         themes_step(codebook, adapted(themes, lesson), stem),
         own_phrases_step(codebook, shipped, stem),
         asked_theme_step(codebook),
-        outlook_step(outlook, cues),
+        _outlook_step(stem),
         stance_step(codebook, stem),
+        learned_stance_step(codebook, stem, lesson.stances),
         richness_step(),
     )
+
+
+def _sentiment_step() -> Step:
+    terms = load_release_terms(resource(_TERMS))
+    return sentiment_step(release_score(resource_text(_LEXICON), terms))
+
+
+def _outlook_step(stem: Stem) -> Step:
+    outlook = load_outlook_model(resource_text(_OUTLOOK_MODEL), _OUTLOOK_MODEL)
+    return outlook_step(outlook, CueCounter(load_cues(resource_text(_CUES), _CUES), stem))
 
 
 def _kind_finder(stem: Stem) -> KindFinder:

@@ -7,6 +7,7 @@ Cue phrases tell it, turned round inside the scope of a negation.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from greenroom.analysis.draft import Draft, SentenceDraft, Step, Word
 from greenroom.analysis.phrases import PhraseIndex, longest_first
@@ -27,6 +28,16 @@ _TURNED = {Stance.RAISED: Stance.MITIGATED, Stance.MITIGATED: Stance.RAISED}
 _BY_POLARITY = {Polarity.NEGATIVE: Stance.RAISED, Polarity.POSITIVE: Stance.MITIGATED}
 
 
+_BY_CUES, _BY_OUTLOOK, _BY_NEIGHBOUR, _BY_NOTHING = 1.5, 1.0, 0.75, 0.5
+
+
+class StanceReading(NamedTuple):
+    """A stance, and how firmly it was read in log-odds: a cue of its own is worth most."""
+
+    stance: Stance
+    firmness: float
+
+
 class StanceReader:
     """Reads the stance of sentences by the cues of a codebook."""
 
@@ -40,7 +51,7 @@ class StanceReader:
             stem,
         )
 
-    def read(self, sentences: Sequence[SentenceDraft], at: int) -> Stance:
+    def read(self, sentences: Sequence[SentenceDraft], at: int) -> StanceReading:
         """The stance of the sentence at index `at`.
 
         Its own cues decide; without any, its outlook, then the sentence after it and the
@@ -49,15 +60,15 @@ class StanceReader:
         # The nearest evidence wins; a neighbour's cue is a guess and comes last.
         own = self._by_cues(sentences[at])
         if own is not None:
-            return own
+            return StanceReading(own, _BY_CUES)
         if sentences[at].polarity in _BY_POLARITY:
-            return _BY_POLARITY[sentences[at].polarity]
+            return StanceReading(_BY_POLARITY[sentences[at].polarity], _BY_OUTLOOK)
         for neighbour in (at + 1, at - 1):
             if 0 <= neighbour < len(sentences):
                 stance = self._by_cues(sentences[neighbour])
                 if stance is not None:
-                    return stance
-        return Stance.UNKNOWN
+                    return StanceReading(stance, _BY_NEIGHBOUR)
+        return StanceReading(Stance.UNKNOWN, _BY_NOTHING)
 
     def _by_cues(self, sentence: SentenceDraft) -> Stance | None:
         words = sentence.words
@@ -82,7 +93,7 @@ def stance_step(codebook: Codebook, stem: Stem) -> Step:
         """Tell the stance of every mark."""
         for at, sentence in enumerate(draft.sentences):
             if sentence.themes:
-                stance = reader.read(draft.sentences, at)
+                stance = reader.read(draft.sentences, at).stance
                 sentence.themes = tuple(replace(mark, stance=stance) for mark in sentence.themes)
 
     return Step("stance", ("words", "themes", "outlook"), run)

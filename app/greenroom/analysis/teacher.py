@@ -1,31 +1,50 @@
-"""Turning decisions on themes into examples, and examples into a lesson.
+"""Turning decisions on themes and stances into examples, and examples into a lesson.
 
 A transcript's decided codings are laid over the sentences that the pipeline finds; sentences of
 the same answer that nobody marked and nothing suggested are examples of what was passed over.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from greenroom.analysis.draft import Draft, SentenceDraft, Step, run_steps
 from greenroom.analysis.features import theme_features
+from greenroom.analysis.learned_stance import StanceExample, learn_stances, stance_terms
 from greenroom.analysis.learning import Example, Lesson, learn
 from greenroom.analysis.linear import TERM_VALUE
+from greenroom.analysis.stance import StanceReader
 from greenroom.analysis.theme_model import ThemeModel
 from greenroom.model.theme import Codebook
-from greenroom.model.transcript import Coding, CodingStatus, SpeakerRole, Transcript, Utterance
+from greenroom.model.transcript import (
+    AUTO,
+    Coding,
+    CodingStatus,
+    SpeakerRole,
+    Transcript,
+    Utterance,
+)
 
 _SEPARATOR = " | "
 
 
 class Teacher:
-    """Learns from decided codings, with the steps that find sentences, words and phrases."""
+    """Learns from decided codings.
+
+    `steps` are the shipped ones from sentences to outlook, and `stances` reads as shipped too.
+    """
 
     def __init__(
-        self, codebook: Codebook, model: ThemeModel, steps: Sequence[Step], invented: str
+        self,
+        codebook: Codebook,
+        model: ThemeModel,
+        steps: Sequence[Step],
+        stances: StanceReader,
+        invented: str,
     ) -> None:
         self._codebook = codebook
         self._model = model
-        self._steps = steps
+        self.steps = steps
+        self.stances = stances
         self._invented = invented
 
     def examples(self, transcript: Transcript, codings: Iterable[Coding]) -> Iterator[Example]:
@@ -38,8 +57,10 @@ class Teacher:
                 continue
             if any(_touch(each, utterance.start, utterance.end) for each in decided):
                 words = transcript.words_of(utterance)
-                for sentence in run_steps(self._steps, Draft(utterance, words)).sentences:
-                    yield from _example(sentence, listed)
+                sentences = run_steps(self.steps, Draft(utterance, words)).sentences
+                for at, sentence in enumerate(sentences):
+                    for example in _example(sentence, listed):
+                        yield replace(example, stance=self._stance(sentences, at, listed))
 
     def lesson(self, examples: Sequence[Example]) -> Lesson:
         """What those examples teach."""
@@ -47,7 +68,32 @@ class Teacher:
         known = set(self._model.theme_ids)
         needs_background = any(theme_id not in known for theme_id in theme_ids)
         background = tuple(self._background()) if needs_background and examples else ()
-        return learn(self._model, theme_ids, examples, background)
+        lesson = learn(self._model, theme_ids, examples, background)
+        stances = learn_stances(each.stance for each in examples if each.stance is not None)
+        return replace(lesson, stances=stances) if stances else lesson
+
+    def _stance(
+        self, sentences: Sequence[SentenceDraft], at: int, codings: Iterable[Coding]
+    ) -> StanceExample | None:
+        """What a sentence teaches about stances; None where people's marks do not agree on it."""
+        sentence = sentences[at]
+        marks = [
+            each
+            for each in codings
+            if each.status is CodingStatus.ACCEPTED and _touch(each, sentence.start, sentence.end)
+        ]
+        said = {each.stance for each in marks}
+        # A mark over several sentences does not tell which of them its stance is about.
+        within = all(sentence.start <= each.start and each.end <= sentence.end for each in marks)
+        if len(said) > 1 or not within:
+            return None
+        return StanceExample(
+            terms=stance_terms(sentence),
+            read=self.stances.read(sentences, at),
+            said=said.pop() if said else None,
+            # In a mark of one's own the stance may be what the list began with.
+            considered=any(each.coder == AUTO for each in marks),
+        )
 
     def _background(self) -> Iterator[Example]:
         """The shipped invented sentences: what a workspace's own themes are not about."""
@@ -55,7 +101,7 @@ class Teacher:
             text = line.split(_SEPARATOR, 2)[-1]
             if text and not line.startswith("#"):
                 utterance = Utterance(0, "", SpeakerRole.RESPONDENT, 0, len(text))
-                for sentence in run_steps(self._steps, Draft(utterance, text)).sentences:
+                for sentence in run_steps(self.steps, Draft(utterance, text)).sentences:
                     yield _as_example(sentence)
 
 

@@ -5,6 +5,7 @@ import argparse
 from greenroom.cli.console import say, say_json, say_table, show_progress
 from greenroom.services.learning import (
     Learned,
+    LearnedStance,
     LearnedTheme,
     forget_decisions,
     read_learned,
@@ -40,17 +41,21 @@ def _show(learned: Learned) -> None:
         say(f"Kept and not learned from: {learned.forgotten}.")
     if learned.outdated:
         say(f"Read before that: {learned.outdated}. Run “greenroom learning again”.")
-    if learned.themes:
+    rows = [_row(each.name, each, each.missing) for each in learned.themes]
+    rows += [_row(f"stance {each.stance.value}", each) for each in learned.stances]
+    if rows:
         say()
-        say_table(("theme", "yes", "no", "what changed"), [_row(each) for each in learned.themes])
+        say_table(("theme or stance", "yes", "no", "what changed"), rows)
 
 
-def _row(theme: LearnedTheme) -> tuple[str, str, str, str]:
+def _row(
+    name: str, learned: LearnedTheme | LearnedStance, missing: int = 0
+) -> tuple[str, str, str, str]:
     told = []
-    if theme.missing:
-        told.append(f"suggested after {theme.missing} more examples")
-    if theme.more:
-        told.append(f"for it: {', '.join(theme.more)}")
-    if theme.less:
-        told.append(f"against it: {', '.join(theme.less)}")
-    return (theme.name, str(theme.accepted), str(theme.rejected), "; ".join(told) or "little")
+    if missing:
+        told.append(f"suggested after {missing} more examples")
+    if learned.more:
+        told.append(f"for it: {', '.join(learned.more)}")
+    if learned.less:
+        told.append(f"against it: {', '.join(learned.less)}")
+    return (name, str(learned.accepted), str(learned.rejected), "; ".join(told) or "little")

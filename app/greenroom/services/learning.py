@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from greenroom.analysis.learned_stance import StanceLesson
 from greenroom.analysis.learning import FEWEST_EXAMPLES, ThemeLesson
 from greenroom.model.progress import Progress, no_progress
+from greenroom.model.theme import Stance
 from greenroom.services.analyses import analyse_transcript
 from greenroom.services.workspace import LEARNING_OFF, Workspace
 from greenroom.store import analyses, lessons
@@ -27,11 +29,27 @@ class LearnedTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedStance:
+    """What corrected stances changed for one stance.
+
+    `accepted` counts the sentences that people gave this stance, `rejected` those that were
+    read so and that people gave another.
+    """
+
+    stance: Stance
+    accepted: int
+    rejected: int
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Learned:
     """What the workspace's own model stands on.
 
     `decisions` were learned from, or would be if learning were on; `forgotten` are kept and
     not learned from; `outdated` counts transcripts that were read by other rules than today's.
+    `stances` is empty while nobody has corrected any.
     """
 
     on: bool
@@ -39,6 +57,7 @@ class Learned:
     forgotten: int
     outdated: int
     themes: tuple[LearnedTheme, ...]
+    stances: tuple[LearnedStance, ...] = ()
 
 
 def count_decisions(workspace: Workspace) -> int | None:
@@ -64,6 +83,7 @@ def read_learned(workspace: Workspace) -> Learned:
                 for key, count in lesson.waiting.items()
             ),
         ),
+        stances=tuple(map(_as_told, lesson.stances)),
     )
 
 
@@ -116,3 +136,7 @@ def _named(lesson: ThemeLesson, name: str) -> LearnedTheme:
     return LearnedTheme(
         name, lesson.accepted, lesson.rejected, lesson.more, lesson.less, lesson.is_new
     )
+
+
+def _as_told(lesson: StanceLesson) -> LearnedStance:
+    return LearnedStance(lesson.stance, lesson.said, lesson.corrected, lesson.more, lesson.less)

@@ -15,7 +15,9 @@ from greenroom.gui.tokens import GRID, TextStyle, Tone
 from greenroom.gui.widgets.buttons import VerbButton
 from greenroom.gui.widgets.labels import PlainLabel
 from greenroom.gui.widgets.tables import Column, RowsModel, style_table
-from greenroom.services.learning import Learned, LearnedTheme
+from greenroom.services.learning import Learned, LearnedStance, LearnedTheme
+
+_Row = LearnedTheme | LearnedStance
 
 
 class LearningDialog(QDialog):
@@ -39,15 +41,16 @@ class LearningDialog(QDialog):
         self._title.setObjectName("learned_title")
         column.addWidget(self._title)
         told = self.tr(
-            "Accepting, rejecting and marking teach this workspace which themes to suggest. "
-            "Nothing is copied: what was learned is made from the decisions, here on this machine."
+            "Accepting, rejecting and marking teach this workspace which themes to suggest, and "
+            "corrected stances how to read them. Nothing is copied: what was learned is made "
+            "from the decisions, here on this machine."
         )
         column.addWidget(PlainLabel(told, tone=Tone.MUTED))
         self._switch = QCheckBox(self.tr("Learn from the decisions in this workspace"))
         self._switch.setObjectName("learning_switch")
         self._switch.toggled.connect(self.switched)
         column.addWidget(self._switch)
-        self._rows: RowsModel[LearnedTheme] = RowsModel(self._columns())
+        self._rows: RowsModel[_Row] = RowsModel(self._columns())
         column.addWidget(self._build_table(), 1)
         self._note = PlainLabel(style=TextStyle.SMALL, tone=Tone.MUTED)
         self._note.setObjectName("learned_note")
@@ -66,7 +69,7 @@ class LearningDialog(QDialog):
             self._title.setText(self.tr("Learning is switched off"))
         with QSignalBlocker(self._switch):
             self._switch.setChecked(learned.on)
-        self._rows.set_rows(learned.themes)
+        self._rows.set_rows((*learned.themes, *learned.stances))
         self._note.setText(" ".join(self._notes(learned)))
         self._forget.setEnabled(bool(learned.decisions))
         self._again.setEnabled(bool(learned.outdated))
@@ -84,7 +87,7 @@ class LearningDialog(QDialog):
     def _build_table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("learned_themes")
-        table.setAccessibleName(self.tr("What changed for each theme"))
+        table.setAccessibleName(self.tr("What changed for each theme and stance"))
         self._rows.setParent(table)
         table.setModel(self._rows)
         style_table(table)
@@ -107,18 +110,23 @@ class LearningDialog(QDialog):
         row.addWidget(self._again)
         return row
 
-    def _columns(self) -> tuple[Column[LearnedTheme], ...]:
+    def _columns(self) -> tuple[Column[_Row], ...]:
         return (
-            Column(self.tr("Theme"), lambda each: each.name),
+            Column(self.tr("Theme or stance"), self._name),
             Column(self.tr("Yes"), lambda each: str(each.accepted), numeric=True),
             Column(self.tr("No"), lambda each: str(each.rejected), numeric=True),
             Column(self.tr("Now speaks for it"), self._more),
             Column(self.tr("Now speaks against it"), lambda each: ", ".join(each.less) or "–"),
         )
 
-    def _more(self, theme: LearnedTheme) -> str:
-        if theme.missing:
+    def _name(self, learned: _Row) -> str:
+        if isinstance(learned, LearnedStance):
+            return self.tr("Stance: %1").replace("%1", learned.stance.value)
+        return learned.name
+
+    def _more(self, learned: _Row) -> str:
+        if isinstance(learned, LearnedTheme) and learned.missing:
             words = self.tr("suggested after %1 more examples")
-            return words.replace("%1", str(theme.missing))
+            return words.replace("%1", str(learned.missing))
         # Terms are word stems, and rewording them would say what was not learned.
-        return ", ".join(theme.more) or "–"
+        return ", ".join(learned.more) or "–"
