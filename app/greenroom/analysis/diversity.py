@@ -49,15 +49,17 @@ def factor_length(words: Sequence[str], threshold: float = _FACTOR) -> float:
 
 
 def _factors(words: Iterable[str], threshold: float) -> float:
-    factors, count = 0.0, 0
+    factors, start, at = 0.0, 0, 0
     seen: set[str] = set()
-    for word in words:
-        count += 1
-        seen.add(word)
-        if len(seen) / count <= threshold:
+    for at, word in enumerate(words, start=1):
+        # Only a repeated word brings the ratio down.
+        if word not in seen:
+            seen.add(word)
+        elif len(seen) / (at - start) <= threshold:
             factors += 1
-            count = 0
+            start = at
             seen.clear()
+    count = at - start
     unfinished = (1 - len(seen) / count) / (1 - threshold) if count else 0.0
     return factors + unfinished
 
@@ -102,8 +104,10 @@ def moving_average_ratio(words: Sequence[str], window: int) -> float:
     total = 0
     for at, word in enumerate(words):
         # A word is new in the windows that hold it and not its occurrence before.
-        opens = max(seen.get(word, -1), at - window)
-        if opens < last_start:
-            total += min(at, last_start) - opens
+        windows = at - seen.get(word, -1)
+        windows = min(windows, window)
+        if at > last_start:
+            windows = max(0, windows - at + last_start)
+        total += windows
         seen[word] = at
     return total / (window * (last_start + 1))

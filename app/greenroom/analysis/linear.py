@@ -8,7 +8,7 @@ and Madigan 2007): no random order, so the same rows always give the same weight
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from greenroom.errors import InputError
@@ -68,6 +68,11 @@ class LinearModel:
         half = [1 << (_LANE - 1)] * len(self.labels)
         # Half a lane is added to every label, so that no lane borrows from its neighbour.
         self._start = _packed(half, 1) + _packed(biases, _UNITS)
+
+    @property
+    def names(self) -> Set[str]:
+        """The names of all features that have a weight."""
+        return self._weights.keys()
 
     def total(self, terms: Iterable[str], counted: Features) -> int:
         """All scores in one number, for `score` to read; unknown features count nothing."""

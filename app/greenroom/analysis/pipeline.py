@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from greenroom.analysis.asked_theme import asked_theme_step
+from greenroom.analysis.diversity import measure_diversity
 from greenroom.analysis.draft import Draft, Step, check_needs
 from greenroom.analysis.learning import NO_LESSON, Lesson, adapted
 from greenroom.analysis.lines import LineReader, pieces_step
@@ -14,21 +15,21 @@ from greenroom.analysis.net_sentiment import net_sentiment, pool
 from greenroom.analysis.notes import note_on
 from greenroom.analysis.outlook import CueCounter, load_cues, load_outlook_model, outlook_step
 from greenroom.analysis.own_phrases import own_phrases_step
+from greenroom.analysis.phrases import phrases_step
 from greenroom.analysis.release_terms import load_release_terms
 from greenroom.analysis.richness import (
     measure_richness,
     richness_step,
-    session_diversity,
     session_richness,
 )
 from greenroom.analysis.sentences import sentences_step
 from greenroom.analysis.sentiment import release_score, sentiment_step
-from greenroom.analysis.stance import stance_step
+from greenroom.analysis.stance import StanceReader, stance_step
 from greenroom.analysis.teacher import Teacher
 from greenroom.analysis.theme_model import load_theme_model
-from greenroom.analysis.themes import themes_step
+from greenroom.analysis.themes import EvidenceFinder, themes_step
 from greenroom.analysis.word_kinds import KindFinder, kinds_step, load_kinds
-from greenroom.analysis.words import Stem, stemmer, words_step
+from greenroom.analysis.words import Stem, WordReader, read_terms, stemmer, terms_among, words_step
 from greenroom.model.analysis import Analysis, AnswerReading, NetSentiment, Polarity, Sentence
 from greenroom.model.progress import Progress, no_progress
 from greenroom.model.theme import Codebook
@@ -47,7 +48,7 @@ _OUTLOOK_MODEL = "models/outlook.json"
 _INVENTED = "models/invented_sentences.txt"
 _MODELS = (_THEME_MODEL, _OUTLOOK_MODEL)
 # Progress is told once for about so many characters, and before every step of a longer turn.
-_BATCH = 20_000
+_BATCH = 4_000
 
 
 class Analyser:
@@ -64,12 +65,12 @@ class Analyser:
         Interviewers are left out of every measure. `progress` counts code points; what it
         raises (Cancelled) passes through, and nothing is kept.
         """
-        texts: list[str] = []
+        spoken: list[str] = []
         answers: list[AnswerReading] = []
         sentences: list[Sentence] = []
         for draft in self._drafts(transcript, progress):
             # Only results are kept: the words of an hour of talk would slow everything down.
-            texts.append(draft.text)
+            spoken.extend(draft.spoken)
             answers.append(_reading(draft))
             sentences.extend(_sentences(draft))
         sentiment = pool(answer.sentiment for answer in answers)
@@ -78,9 +79,9 @@ class Analyser:
             sentences=tuple(sentences),
             answers=tuple(answers),
             sentiment=sentiment,
-            richness=session_richness([answer.richness for answer in answers], "\n".join(texts)),
+            richness=session_richness([answer.richness for answer in answers], spoken),
             note=note_on(transcript, sentiment),
-            diversity=session_diversity("\n".join(texts)),
+            diversity=measure_diversity(spoken),
         )
 
     def _drafts(self, transcript: Transcript, progress: Progress) -> Iterator[Draft]:
@@ -139,11 +140,14 @@ def build_teacher(codebook: Codebook) -> Teacher:
     """What turns decisions on those themes into a lesson; raises as `build_analyser`."""
     stem = stemmer()
     model = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
+    kinds, evidence = _kind_finder(stem), EvidenceFinder(codebook, stem)
     steps = (
         sentences_step(),
-        words_step(stem),
-        kinds_step(_kind_finder(stem)),
-        themes_step(codebook, model, stem),
+        # Whatever stands in an answer may be learned, whether the model knows it or not.
+        words_step(WordReader(stem), read_terms),
+        phrases_step((kinds.index, evidence.index), stem),
+        kinds_step(kinds),
+        themes_step(codebook, model, evidence),
     )
     return Teacher(codebook, model, steps, resource_text(_INVENTED))
 
@@ -162,19 +166,23 @@ def build_line_reader(codebook: Codebook) -> LineReader:
 def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step, ...]:
     stem = stemmer()
     terms = load_release_terms(resource(_TERMS))
-    themes = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
+    themes = adapted(load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL), lesson)
     outlook = load_outlook_model(resource_text(_OUTLOOK_MODEL), _OUTLOOK_MODEL)
+    kinds, evidence = _kind_finder(stem), EvidenceFinder(codebook, stem)
     cues = CueCounter(load_cues(resource_text(_CUES), _CUES), stem)
+    stances = StanceReader(codebook, stem)
+    known = themes.linear.names | outlook.linear.names
     return (
         sentences_step(),
-        words_step(stem),
-        kinds_step(_kind_finder(stem)),
+        words_step(WordReader(stem), terms_among(known)),
+        phrases_step((kinds.index, evidence.index, cues.index, stances.index), stem),
+        kinds_step(kinds),
         sentiment_step(release_score(resource_text(_LEXICON), terms)),
-        themes_step(codebook, adapted(themes, lesson), stem),
+        themes_step(codebook, themes, evidence),
         own_phrases_step(codebook, shipped, stem),
         asked_theme_step(codebook),
         outlook_step(outlook, cues),
-        stance_step(codebook, stem),
+        stance_step(stances),
         richness_step(),
     )
 

@@ -13,10 +13,11 @@ accent or spelling is judged. The weights are a judgement: no human-rated answer
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from greenroom.analysis.diversity import WINDOW, measure_diversity, moving_average_ratio
+from greenroom.analysis.diversity import WINDOW, moving_average_ratio
 from greenroom.analysis.draft import Draft, Step
+from greenroom.analysis.memo import Memo
 from greenroom.analysis.richness_words import (
     DATE_OPENINGS,
     DATE_PHRASE,
@@ -28,9 +29,10 @@ from greenroom.analysis.richness_words import (
     NAME,
     NUMBER_WORDS,
     STOP_WORDS,
-    touches,
+    facets_of,
+    touched_facets,
 )
-from greenroom.model.analysis import Diversity, Richness
+from greenroom.model.analysis import Richness
 
 WEIGHTS = {
     "volume": 0.25,
@@ -46,7 +48,15 @@ _SHORTEST_BASE = 40
 
 def measure_richness(text: str) -> Richness:
     """The richness of one answer; all zeros for a text without words."""
-    words = _words(text)
+    return _measure(text, words_of(text), Memo(facets_of))
+
+
+def words_of(text: str) -> list[str]:
+    """The words that richness counts, in lower case: whatever is spelled with letters alone."""
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def _measure(text: str, words: Sequence[str], facets: Mapping[str, frozenset[int]]) -> Richness:
     if not words:
         return Richness(0.0, 0, 0.0, 0.0, 0.0, 0.0, None)
     different = frozenset(words)
@@ -54,7 +64,7 @@ def measure_richness(text: str) -> Richness:
         words=len(words),
         volume=_volume(different),
         specificity=_specificity(text, different, len(words)),
-        coverage=100 * sum(touches(facet, different, text) for facet in FACETS) / len(FACETS),
+        coverage=100 * len(touched_facets(text, different, facets)) / FACETS,
         signal=_signal(words),
         diversity=_diversity(words),
     )
@@ -67,11 +77,11 @@ def pool_richness(parts: Iterable[Richness]) -> float | None:
     return sum(score * count for score, count in weighed) / words if words else None
 
 
-def session_richness(parts: Sequence[Richness], text: str) -> Richness:
+def session_richness(parts: Sequence[Richness], spoken: Sequence[str]) -> Richness:
     """The richness of all of a transcript's answers together.
 
     The score and its parts are word-weighted means of the answers, so a long conversation is
-    not rich for being long; only diversity is measured on the whole `text`, where it is firm.
+    not rich for being long; only diversity is measured on all the words `spoken`, where it is firm.
     """
     words = sum(part.words for part in parts)
     if not words:
@@ -89,21 +99,18 @@ def session_richness(parts: Sequence[Richness], text: str) -> Richness:
         specificity=mean(part.specificity for part in parts),
         coverage=mean(part.coverage for part in parts),
         signal=mean(part.signal for part in parts),
-        diversity=_diversity(_words(text)),
+        diversity=_diversity(spoken),
     )
 
 
-def session_diversity(text: str) -> Diversity | None:
-    """The three measures of diversity of all of a transcript's answers; None under 400 words."""
-    return measure_diversity(_words(text))
-
-
 def richness_step() -> Step:
-    """The step `richness`: fills `Draft.richness`."""
+    """The step `richness`: fills `spoken` and `richness` of the draft."""
+    facets = Memo(facets_of)
 
     def run(draft: Draft) -> None:
         """Measure the whole text."""
-        draft.richness = measure_richness(draft.text)
+        draft.spoken = words_of(draft.text)
+        draft.richness = _measure(draft.text, draft.spoken, facets)
 
     return Step("richness", (), run)
 
@@ -131,10 +138,6 @@ def _composite(
     return Richness(score, words, volume, specificity, coverage, signal, diversity)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'"))
-
-
 def _volume(different: frozenset[str]) -> float:
     # Different content words, not all words: saying it twice tells nothing more.
     content = different - STOP_WORDS - FILLERS
@@ -155,7 +158,7 @@ def _specificity(text: str, different: frozenset[str], words: int) -> float:
 
 
 def _signal(words: Sequence[str]) -> float:
-    return _between(1 - sum(word in FILLERS for word in words) / len(words), 0.75, 0.97)
+    return _between(1 - sum(map(FILLERS.__contains__, words)) / len(words), 0.75, 0.97)
 
 
 def _diversity(words: Sequence[str]) -> float | None:

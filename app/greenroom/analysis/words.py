@@ -1,18 +1,16 @@
-"""The second step: the words of each sentence with offsets, lower-case forms and stems.
+"""The second step: the words of each sentence, in lower case and with their stems.
 
 With them the terms that the trained models weigh.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence, Set
+from typing import NamedTuple
 
 from nltk.stem.snowball import EnglishStemmer
 
-from greenroom.analysis.draft import Draft, Step, Word
+from greenroom.analysis.draft import WORD, Draft, Step, Word
+from greenroom.analysis.memo import Memo
 
-# Hyphens and slashes separate, so "on-call" and "go/no-go" match however they are written.
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP_WORDS = """
 a an the and or of to in on at for with is are was were be been it this that i you we they he she
 as by from so like just if but not no do did doe does has have had there what which who how when
@@ -20,9 +18,9 @@ then than can could would will should may might our your their its it my me us t
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 _LONGEST_STEMMED = 30
-_REMEMBERED = 50_000
 
 Stem = Callable[[str], str]
+ReadTerms = Callable[[Sequence[Word]], tuple[str, ...]]
 
 
 def stemmer() -> Stem:
@@ -39,25 +37,33 @@ def stemmer() -> Stem:
             return word
         return str(snowball.stem(word))
 
-    return lru_cache(maxsize=_REMEMBERED)(stem)
+    return Memo(stem).__getitem__
 
 
-def read_words(text: str, base: int, stem: Stem) -> tuple[Word, ...]:
-    """The words of `text` in order, their offsets counted from `base`."""
-    lowered = [
-        (match.start(), match.end(), match[0].lower().replace("’", "'"))
-        for match in _WORD.finditer(text)
-    ]
-    return tuple([Word(base + a, base + b, lower, stem(lower)) for a, b, lower in lowered])
+class WordReader:
+    """Finds the words of texts."""
+
+    def __init__(self, stem: Stem) -> None:
+        def word(written: str) -> Word:
+            """The word that was written like this."""
+            lower = written.lower().replace("’", "'")
+            return Word(lower, stem(lower))
+
+        self._known = Memo(word)
+
+    def read(self, text: str) -> tuple[Word, ...]:
+        """The words of `text` in order."""
+        known = self._known
+        return tuple([known[written] for written in WORD.findall(text)])
 
 
-def words_step(stem: Stem) -> Step:
+def words_step(reader: WordReader, read_terms: ReadTerms) -> Step:
     """The step `words`: fills `words` and `terms` of each sentence."""
 
     def run(draft: Draft) -> None:
         """Find the words of every sentence."""
         for sentence in draft.sentences:
-            sentence.words = read_words(sentence.text, sentence.start, stem)
+            sentence.words = reader.read(sentence.text)
             sentence.terms = read_terms(sentence.words)
 
     return Step("words", ("sentences",), run)
@@ -67,12 +73,52 @@ def read_terms(words: Sequence[Word]) -> tuple[str, ...]:
     """The stems and pairs of neighbouring stems; stop words and numbers only within pairs."""
     found = []
     before, before_stops = "", True
-    for _, _, _, stem in words:
+    for _, stem in words:
         stops = stem in STOP_WORDS
-        if not stops and len(stem) > 1 and not stem.isdigit():
+        if _counts_alone(stem):
             found.append(stem)
         if before and not (stops and before_stops):
             found.append(f"{before} {stem}")
         before, before_stops = stem, stops
     # Saying it twice is no more evidence than saying it once.
     return tuple(dict.fromkeys(found))
+
+
+class _Opening(NamedTuple):
+    """What a stem begins: the term it is by itself, if any, and pairs by their second stem."""
+
+    alone: str
+    pairs: dict[str, str]
+
+
+def terms_among(names: Set[str]) -> ReadTerms:
+    """A function like `read_terms` that tells only those terms that stand in `names`."""
+    openings: dict[str, _Opening] = {}
+    for name in names:
+        first, blank, second = name.partition(" ")
+        opening = openings.setdefault(first, _Opening(_alone(first, names), {}))
+        if blank and not (first in STOP_WORDS and second in STOP_WORDS):
+            opening.pairs[second] = name
+    nothing = _Opening("", {})
+
+    def read(words: Sequence[Word]) -> tuple[str, ...]:
+        """The terms, without making up the names of all the others."""
+        found = []
+        pairs = nothing.pairs
+        for _, stem in words:
+            if stem in pairs:
+                found.append(pairs[stem])
+            alone, pairs = openings.get(stem, nothing)
+            if alone:
+                found.append(alone)
+        return tuple(dict.fromkeys(found))
+
+    return read
+
+
+def _alone(stem: str, names: Set[str]) -> str:
+    return stem if stem in names and _counts_alone(stem) else ""
+
+
+def _counts_alone(stem: str) -> bool:
+    return len(stem) > 1 and stem not in STOP_WORDS and not stem.isdigit()
