@@ -23,13 +23,16 @@ _FACTOR = 0.72
 _DRAWN = 42
 
 
-def measure_diversity(words: Sequence[str]) -> Diversity | None:
-    """The three measures of a conversation's words; None under `FEWEST_WORDS`."""
+def measure_diversity(words: Sequence[str], ratio: float | None = None) -> Diversity | None:
+    """The three measures of a conversation's words; None under `FEWEST_WORDS`.
+
+    `ratio` is their MATTR where it is known already.
+    """
     if len(words) < FEWEST_WORDS:
         return None
     return Diversity(
         words=len(words),
-        mattr=moving_average_ratio(words, WINDOW),
+        mattr=moving_average_ratio(words, WINDOW) if ratio is None else ratio,
         mtld=factor_length(words),
         hdd=hypergeometric_diversity(words),
     )
@@ -100,14 +103,12 @@ def moving_average_ratio(words: Sequence[str], window: int) -> float:
     if len(words) < window:
         return len(set(words)) / len(words)
     last_start = len(words) - window
-    seen: dict[str, int] = {}
-    total = 0
+    total = window * (last_start + 1)
+    met: dict[str, int] = {}
     for at, word in enumerate(words):
-        # A word is new in the windows that hold it and not its occurrence before.
-        windows = at - seen.get(word, -1)
-        windows = min(windows, window)
-        if at > last_start:
-            windows = max(0, windows - at + last_start)
-        total += windows
-        seen[word] = at
+        before = met.get(word)
+        # A repetition takes one word from every window that holds it and the word before.
+        if before is not None and at - before < window:
+            total -= min(before, last_start) - max(0, at - window + 1) + 1
+        met[word] = at
     return total / (window * (last_start + 1))

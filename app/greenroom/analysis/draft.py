@@ -27,9 +27,9 @@ class SentenceDraft:
     """One sentence, code points [start, end), filled in by the steps one after the other.
 
     `hits` are the phrases found, by the list that they stand in; `scores` weighs those of the
-    codebook by theme id; `about` is the chance, 0..1, that it is about delivering, operating or
-    changing a product; `terms` are the stems and pairs of stems that the models weigh, and
-    `kinds` the kinds of words.
+    codebook by theme id; `terms` are the stems and pairs of stems that the models weigh, and
+    `kinds` the kinds of words; `about` is the chance, 0..1, that a sentence long enough for the
+    models is about delivering, operating or changing a product.
     """
 
     start: int

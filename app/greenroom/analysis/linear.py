@@ -77,7 +77,7 @@ class LinearModel:
     def total(self, terms: Iterable[str], counted: Features) -> int:
         """All scores in one number, for `score` to read; unknown features count nothing."""
         known = self._weights
-        total = sum([known[term] for term in terms if term in known]) * _TERM
+        total = sum([known.get(term, 0) for term in terms]) * _TERM
         for name, value in counted.items():
             if name in known:
                 total += round(value * _THOUSANDTHS) * known[name]

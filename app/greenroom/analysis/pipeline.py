@@ -19,6 +19,7 @@ from greenroom.analysis.phrases import phrases_step
 from greenroom.analysis.release_terms import load_release_terms
 from greenroom.analysis.richness import (
     measure_richness,
+    ratio_of,
     richness_step,
     session_richness,
 )
@@ -73,15 +74,16 @@ class Analyser:
             spoken.extend(draft.spoken)
             answers.append(_reading(draft))
             sentences.extend(_sentences(draft))
+        ratio = ratio_of(spoken)
         sentiment = pool(answer.sentiment for answer in answers)
         return Analysis(
             pipeline=self.name,
             sentences=tuple(sentences),
             answers=tuple(answers),
             sentiment=sentiment,
-            richness=session_richness([answer.richness for answer in answers], spoken),
+            richness=session_richness([answer.richness for answer in answers], ratio),
             note=note_on(transcript, sentiment),
-            diversity=measure_diversity(spoken),
+            diversity=measure_diversity(spoken, ratio),
         )
 
     def _drafts(self, transcript: Transcript, progress: Progress) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ accent or spelling is judged. The weights are a judgement: no human-rated answer
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from greenroom.analysis.diversity import WINDOW, moving_average_ratio
 from greenroom.analysis.draft import Draft, Step
@@ -51,9 +52,9 @@ def measure_richness(text: str) -> Richness:
     return _measure(text, words_of(text), Memo(facets_of))
 
 
-def words_of(text: str) -> list[str]:
+def words_of(text: str) -> tuple[str, ...]:
     """The words that richness counts, in lower case: whatever is spelled with letters alone."""
-    return _WORD.findall(text.lower().replace("’", "'"))
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
 def _measure(text: str, words: Sequence[str], facets: Mapping[str, frozenset[int]]) -> Richness:
@@ -66,7 +67,7 @@ def _measure(text: str, words: Sequence[str], facets: Mapping[str, frozenset[int
         specificity=_specificity(text, different, len(words)),
         coverage=100 * len(touched_facets(text, different, facets)) / FACETS,
         signal=_signal(words),
-        diversity=_diversity(words),
+        diversity=_diversity(ratio_of(words)),
     )
 
 
@@ -77,11 +78,12 @@ def pool_richness(parts: Iterable[Richness]) -> float | None:
     return sum(score * count for score, count in weighed) / words if words else None
 
 
-def session_richness(parts: Sequence[Richness], spoken: Sequence[str]) -> Richness:
+def session_richness(parts: Sequence[Richness], ratio: float | None) -> Richness:
     """The richness of all of a transcript's answers together.
 
     The score and its parts are word-weighted means of the answers, so a long conversation is
-    not rich for being long; only diversity is measured on all the words `spoken`, where it is firm.
+    not rich for being long; only diversity comes from `ratio`, that of all their words together,
+    where it is firm (see `ratio_of`).
     """
     words = sum(part.words for part in parts)
     if not words:
@@ -99,17 +101,24 @@ def session_richness(parts: Sequence[Richness], spoken: Sequence[str]) -> Richne
         specificity=mean(part.specificity for part in parts),
         coverage=mean(part.coverage for part in parts),
         signal=mean(part.signal for part in parts),
-        diversity=_diversity(spoken),
+        diversity=_diversity(ratio),
     )
+
+
+def ratio_of(words: Sequence[str]) -> float | None:
+    """The moving-average type-token ratio of those words; None under one window of them."""
+    return None if len(words) < WINDOW else moving_average_ratio(words, WINDOW)
 
 
 def richness_step() -> Step:
     """The step `richness`: fills `spoken` and `richness` of the draft."""
     facets = Memo(facets_of)
+    # No word holds a blank, and most stretches between blanks were met before.
+    known = Memo(words_of)
 
     def run(draft: Draft) -> None:
         """Measure the whole text."""
-        draft.spoken = words_of(draft.text)
+        draft.spoken = [*chain.from_iterable(map(known.__getitem__, draft.text.split()))]
         draft.richness = _measure(draft.text, draft.spoken, facets)
 
     return Step("richness", (), run)
@@ -161,10 +170,8 @@ def _signal(words: Sequence[str]) -> float:
     return _between(1 - sum(map(FILLERS.__contains__, words)) / len(words), 0.75, 0.97)
 
 
-def _diversity(words: Sequence[str]) -> float | None:
-    if len(words) < WINDOW:
-        return None
-    return _between(moving_average_ratio(words, WINDOW), 0.67, 0.87)
+def _diversity(ratio: float | None) -> float | None:
+    return None if ratio is None else _between(ratio, 0.67, 0.87)
 
 
 def _between(value: float, low: float, high: float) -> float:

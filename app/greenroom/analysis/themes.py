@@ -6,7 +6,7 @@ themes in sentences shorter than the model has learned from, are marked when the
 reach 3. A sentence gets at most three themes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from greenroom.analysis.draft import Draft, SentenceDraft, Step, Word
@@ -93,51 +93,48 @@ class ThemeReader:
     def read(self, sentence: SentenceDraft, asked: str | None) -> None:
         """Mark the sentence; the theme `asked` about is forgiven a little evidence."""
         evidence = self._finder.weigh(self._finder.index.hits(sentence))
-        scores = {theme_id: each.score for theme_id, each in evidence.items()}
-        counted = theme_features(sentence.words, scores)
-        total = self._model.linear.total((*sentence.terms, *sentence.kinds), counted)
+        sentence.scores = {theme_id: each.score for theme_id, each in evidence.items()}
         is_short = len(sentence.words) < FEWEST_WORDS
-        ruled = {
-            theme_id: score
-            for theme_id, score in scores.items()
-            if is_short or self._labels[theme_id] is None
-        }
-        chosen = self._by_rule(ruled, asked, sentence.terms)
-        if not is_short:
-            chosen += self._by_model(total, asked)
-        elif self._model.new_ids:
-            # The examples of a new theme are the workspace's own, short ones among them.
-            known = dict(chosen)
-            chosen += [
-                each
-                for each in self._by_model(total, asked)
-                if each[0] in self._model.new_ids and each[0] not in known
-            ]
+        chosen = self._by_rule(sentence, asked, is_short=is_short)
+        if not is_short or self._model.new_ids:
+            found = self._by_model(sentence, asked)
+            if is_short:
+                # The examples of a new theme are the workspace's own, short ones among them.
+                known = self._model.new_ids.difference(theme_id for theme_id, _ in chosen)
+                found = [each for each in found if each[0] in known]
+            chosen += found
         # Equal confidence goes to the worse risk, then to the alphabet, so nothing varies.
         chosen.sort(key=lambda each: (-each[1], -self._codebook.theme(each[0]).severity, each[0]))
-        sentence.scores = scores
-        sentence.about = self._model.shipped_about(total, sentence.terms)
         sentence.themes = tuple(
-            self._mark(sentence, theme_id, sure, evidence.get(theme_id))
-            for theme_id, sure in chosen[:MOST_THEMES]
+            [
+                self._mark(sentence, theme_id, sure, evidence.get(theme_id))
+                for theme_id, sure in chosen[:MOST_THEMES]
+            ]
         )
 
-    def _by_model(self, total: int, asked: str | None) -> list[tuple[str, float]]:
-        least = self._model.decision.first / (_ASKED_BONUS if asked else 1.0)
-        strengths = self._model.strengths(total, least, asked)
+    def _by_model(self, sentence: SentenceDraft, asked: str | None) -> list[tuple[str, float]]:
+        """What the model finds; fills `about`, on which all of it depends."""
+        model = self._model
+        counted = theme_features(sentence.words, sentence.scores)
+        total = model.linear.total((*sentence.terms, *sentence.kinds), counted)
+        sentence.about = model.shipped_about(total, sentence.terms)
+        least = model.decision.first / (_ASKED_BONUS if asked else 1.0)
+        strengths = model.strengths(total, least, asked)
         known = {key: value for key, value in strengths.items() if self._labels.get(key)}
         if asked in known:
             known[asked] = min(1.0, known[asked] * _ASKED_BONUS)
-        return self._model.decision.choose(known)
+        return model.decision.choose(known)
 
     def _by_rule(
-        self, scores: Mapping[str, int], asked: str | None, terms: Sequence[str]
+        self, sentence: SentenceDraft, asked: str | None, *, is_short: bool
     ) -> list[tuple[str, float]]:
+        """What phrases alone mark: themes that the model does not know, and all when short."""
         # One weak cue is forgiven to the theme that was asked about.
         found = [
-            (theme_id, self._as_taught(theme_id, confidence(score), terms))
-            for theme_id, score in scores.items()
+            (theme_id, self._as_taught(theme_id, confidence(score), sentence.terms))
+            for theme_id, score in sentence.scores.items()
             if score + (WEAK if theme_id == asked else 0) >= THRESHOLD
+            and (is_short or self._labels[theme_id] is None)
         ]
         return [each for each in found if each[1] >= _LEAST_RULED]
 

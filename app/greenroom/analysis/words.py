@@ -4,6 +4,7 @@ With them the terms that the trained models weigh.
 """
 
 from collections.abc import Callable, Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from nltk.stem.snowball import EnglishStemmer
@@ -44,17 +45,17 @@ class WordReader:
     """Finds the words of texts."""
 
     def __init__(self, stem: Stem) -> None:
-        def word(written: str) -> Word:
-            """The word that was written like this."""
-            lower = written.lower().replace("’", "'")
-            return Word(lower, stem(lower))
+        def words(part: str) -> tuple[Word, ...]:
+            """The words of a stretch without blanks."""
+            lowered = [found.lower().replace("’", "'") for found in WORD.findall(part)]
+            return tuple([Word(lower, stem(lower)) for lower in lowered])
 
-        self._known = Memo(word)
+        self._known = Memo(words)
 
     def read(self, text: str) -> tuple[Word, ...]:
         """The words of `text` in order."""
-        known = self._known
-        return tuple([known[written] for written in WORD.findall(text)])
+        # No word holds a blank, and most stretches between blanks were met before.
+        return tuple(chain.from_iterable(map(self._known.__getitem__, text.split())))
 
 
 def words_step(reader: WordReader, read_terms: ReadTerms) -> Step:
