@@ -16,10 +16,16 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 class Word(NamedTuple):
-    """A word wherever it stands: its lower-case form and its stem."""
+    """A word wherever it stands: its lower-case form and its stem.
+
+    `term` and `opening` are what the steps `words` and `phrases` have to know of it; it is kept
+    here so that a word is looked up once.
+    """
 
     lower: str
     stem: str
+    term: Any = None
+    opening: Any = None
 
 
 @dataclass(slots=True)

@@ -48,7 +48,7 @@ def outlook_features(sentence: SentenceDraft, cues: Mapping[str, int]) -> Featur
     net = _count_cues(found, cues, max(len(sentence.words), 8) / 20)
     if net:
         found["=net"] = net
-    if not _HYPOTHETICAL.isdisjoint([lower for lower, _ in sentence.words]):
+    if not _HYPOTHETICAL.isdisjoint([word.lower for word in sentence.words]):
         found["=hypothetical"] = 1.0
         found["=hypothetical net"] = net
     if "?" in sentence.text:

@@ -68,7 +68,7 @@ class PhraseIndex(Generic[Label]):
 _Found = dict[PhraseIndex[Any], list[Hit[Any]]]
 
 
-class _Opening(NamedTuple):
+class Opening(NamedTuple):
     """What a word opens and continues.
 
     Labels of phrases that are the word alone, longer patterns by their second key, and the keys
@@ -80,7 +80,7 @@ class _Opening(NamedTuple):
     keys: tuple[str, ...]
 
 
-_NOTHING = _Opening((), {}, ())
+_NOTHING = Opening((), {}, ())
 
 
 class PhraseScan:
@@ -92,12 +92,14 @@ class PhraseScan:
         patterns = chain(*(chain(*index.by_first.values()) for index in indexes))
         # Any other word ends a phrase, whatever it is.
         self._continuing = frozenset(key for each in patterns for key, _ in each.rest)
-        self._known = Memo(self._meet)
+        self._known = Memo(self.opening)
 
     def find(self, words: Sequence[Word]) -> _Found:
         """What each index finds, in order of the places where the phrases start."""
-        known = self._known
-        met = [known[lower] for lower, _ in words]
+        return self.walk([self._known[word.lower] for word in words])
+
+    def walk(self, met: list[Opening]) -> _Found:
+        """The same, with what the words open."""
         # With at most one other word in between, phrases look two words ahead.
         met += (_NOTHING, _NOTHING)
         found: _Found = {index: [] for index in self._indexes}
@@ -112,7 +114,8 @@ class PhraseScan:
                         _follow_all(longer[key], met, first, found)
         return found
 
-    def _meet(self, lower: str) -> _Opening:
+    def opening(self, lower: str) -> Opening:
+        """What has to be known of a word with that lower-case form, as its `Word.opening`."""
         keys = _keys(lower, self._stem(lower))
         alone: list[tuple[PhraseIndex[Any], Any]] = []
         longer: dict[str, list[tuple[PhraseIndex[Any], _Pattern]]] = {}
@@ -122,17 +125,17 @@ class PhraseScan:
                     longer.setdefault(pattern.rest[0][0], []).append((index, pattern))
                 else:
                     alone.append((index, pattern.label))
-        return _Opening(alone, longer, tuple(key for key in keys if key in self._continuing))
+        continuing = tuple(key for key in keys if key in self._continuing)
+        return Opening(alone, longer, continuing) if alone or longer or continuing else _NOTHING
 
 
-def phrases_step(indexes: Sequence[PhraseIndex[Any]], stem: Stem) -> Step:
+def phrases_step(scan: PhraseScan) -> Step:
     """The step `phrases`: fills `hits` of each sentence for all of those lists at once."""
-    scan = PhraseScan(indexes, stem)
 
     def run(draft: Draft) -> None:
-        """Find the phrases in every sentence."""
+        """Find the phrases in every sentence, whose words know what `scan` has to know."""
         for sentence in draft.sentences:
-            sentence.hits = scan.find(sentence.words)
+            sentence.hits = scan.walk([word.opening for word in sentence.words])
 
     return Step("phrases", ("words",), run)
 
@@ -164,7 +167,7 @@ def _keys(lower: str, stem: str) -> tuple[str, ...]:
 
 def _follow_all(
     patterns: Iterable[tuple[PhraseIndex[Any], _Pattern]],
-    met: Sequence[_Opening],
+    met: Sequence[Opening],
     first: int,
     found: _Found,
 ) -> None:
@@ -174,7 +177,7 @@ def _follow_all(
             found[index].append(Hit(first, last, pattern.label))
 
 
-def _follow(pattern: _Pattern, met: Sequence[_Opening], first: int) -> int | None:
+def _follow(pattern: _Pattern, met: Sequence[Opening], first: int) -> int | None:
     # The nearest word that fits is taken and no other tried, which keeps the search linear.
     at = first
     for key, gap in pattern.rest:

@@ -15,7 +15,7 @@ from greenroom.analysis.net_sentiment import net_sentiment, pool
 from greenroom.analysis.notes import note_on
 from greenroom.analysis.outlook import CueCounter, load_cues, load_outlook_model, outlook_step
 from greenroom.analysis.own_phrases import own_phrases_step
-from greenroom.analysis.phrases import phrases_step
+from greenroom.analysis.phrases import PhraseScan, phrases_step
 from greenroom.analysis.release_terms import load_release_terms
 from greenroom.analysis.richness import (
     measure_richness,
@@ -30,7 +30,7 @@ from greenroom.analysis.teacher import Teacher
 from greenroom.analysis.theme_model import load_theme_model
 from greenroom.analysis.themes import EvidenceFinder, themes_step
 from greenroom.analysis.word_kinds import KindFinder, kinds_step, load_kinds
-from greenroom.analysis.words import Stem, WordReader, read_terms, stemmer, terms_among, words_step
+from greenroom.analysis.words import KnownTerms, Stem, WordReader, read_terms, stemmer, words_step
 from greenroom.model.analysis import Analysis, AnswerReading, NetSentiment, Polarity, Sentence
 from greenroom.model.progress import Progress, no_progress
 from greenroom.model.theme import Codebook
@@ -143,11 +143,12 @@ def build_teacher(codebook: Codebook) -> Teacher:
     stem = stemmer()
     model = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
     kinds, evidence = _kind_finder(stem), EvidenceFinder(codebook, stem)
+    scan = PhraseScan((kinds.index, evidence.index), stem)
     steps = (
         sentences_step(),
         # Whatever stands in an answer may be learned, whether the model knows it or not.
-        words_step(WordReader(stem), read_terms),
-        phrases_step((kinds.index, evidence.index), stem),
+        words_step(WordReader(stem, opening=scan.opening), read_terms),
+        phrases_step(scan),
         kinds_step(kinds),
         themes_step(codebook, model, evidence),
     )
@@ -173,11 +174,12 @@ def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step,
     kinds, evidence = _kind_finder(stem), EvidenceFinder(codebook, stem)
     cues = CueCounter(load_cues(resource_text(_CUES), _CUES), stem)
     stances = StanceReader(codebook, stem)
-    known = themes.linear.names | outlook.linear.names
+    scan = PhraseScan((kinds.index, evidence.index, cues.index, stances.index), stem)
+    known = KnownTerms(themes.linear.names | outlook.linear.names)
     return (
         sentences_step(),
-        words_step(WordReader(stem), terms_among(known)),
-        phrases_step((kinds.index, evidence.index, cues.index, stances.index), stem),
+        words_step(WordReader(stem, known.term, scan.opening), known.read),
+        phrases_step(scan),
         kinds_step(kinds),
         sentiment_step(release_score(resource_text(_LEXICON), terms)),
         themes_step(codebook, themes, evidence),

@@ -38,19 +38,15 @@ _BEFORE, _AFTER = 3, 2
 Score = Callable[[str], float]
 
 
-class _Token(NamedTuple):
-    """What is known of a stretch without blanks, wherever it stands.
+class Token(NamedTuple):
+    """What a stretch without blanks counts wherever it stands.
 
-    `word` is stripped of punctuation; `valence` is None for a word that counts nothing by
-    itself; `turns` tells whether it may change what the words around it count; `tells` is
-    false for all the words that do neither.
+    `valence` is None for a word that counts nothing by itself; `turns` tells whether it may
+    change what the words around it count.
     """
 
-    word: str
-    lower: str
     valence: float | None
     turns: bool
-    tells: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,40 +72,58 @@ class Vader:
         rules.constants = VaderConstants()
         self._rules = rules
         self._marks = frozenset(rules.constants.PUNC_LIST)
-        self._known = Memo(self._token)
+        self._known = Memo(self.token)
+        self._stripped = Memo(self._strip)
 
     def compound(self, text: str) -> float:
         """The sentiment of one sentence, -1 (worst) to 1 (best)."""
-        known = self._known
-        tokens = [known[part] for part in text.split() if len(part) > 1]
-        telling = [token for token in tokens if token.tells]
-        values = [token.valence for token in telling if token.valence is not None]
+        return self.weigh(text, [*filter(None, map(self._known.__getitem__, text.split()))])
+
+    def weigh(self, text: str, tokens: Sequence[Token]) -> float:
+        """The same, with the tokens that its parts are."""
+        values = [token.valence for token in tokens if token.valence is not None]
         # Without a word of the lexicon there is nothing that punctuation could stress.
         if not values:
             return 0.0
-        if any(token.turns for token in telling):
-            values = self._turned(tokens)
+        if any(token.turns for token in tokens):
+            values = self._turned(text)
         if "!" in text or "?" in text:
             return float(self._rules.score_valence(values, text)["compound"])
         return round(float(self._rules.constants.normalize(sum(values))), 4)
 
-    def _turned(self, tokens: Sequence[_Token]) -> list[float]:
+    def token(self, part: str) -> Token | None:
+        """What is known of a stretch without blanks; None for most, which count nothing."""
+        word = self._stripped[part]
+        lower = word.lower()
+        constants = self._rules.constants
+        is_booster = lower in constants.BOOSTER_DICT
+        is_counted = lower in self._rules.lexicon and not is_booster
+        turns = is_booster or lower in _TURNING or constants.negated([word])
+        # NLTK passes over single characters.
+        if len(part) < 2 or not (is_counted or turns):
+            return None
+        valence = self._rules.lexicon[lower] if is_counted else None
+        return Token(valence, turns or word.isupper())
+
+    def _turned(self, text: str) -> list[float]:
         """What each word of the lexicon is worth where it stands."""
-        words = [token.word for token in tokens]
-        counting = [at for at, token in enumerate(tokens) if token.valence is not None]
-        turning = [at for at, token in enumerate(tokens) if token.turns]
-        capitals = sum(word.isupper() for word in words)
-        sentence = _Words(words, 0 < capitals < len(words))
+        parts = [part for part in text.split() if len(part) > 1]
+        known = enumerate(map(self._known.__getitem__, parts))
+        tokens = [(at, token) for at, token in known if token is not None]
+        near = {
+            at + step for at, token in tokens if token.turns for step in range(-_AFTER, _BEFORE + 1)
+        }
+        words = [*map(self._stripped.__getitem__, parts)]
+        sentence = _Words(words, 0 < sum(map(str.isupper, words)) < len(words))
         # NLTK reads a repeated word in the context of its first occurrence.
-        firsts = {words[at]: at for at in range(len(words) - 1, -1, -1)}
-        near = {at + step for at in turning for step in range(-_AFTER, _BEFORE + 1)}
-        values = []
-        for at in counting:
-            first, value = firsts[words[at]], tokens[at].valence or 0.0
-            if first in near:
-                value = self._value(sentence, first)
-            values.append(value)
-        lowered = [token.lower for token in tokens]
+        firsts = dict(zip(reversed(words), range(len(words) - 1, -1, -1), strict=True))
+        counting, values = [], []
+        for at, token in tokens:
+            if token.valence is not None:
+                first = firsts[words[at]]
+                counting.append(at)
+                values.append(self._value(sentence, first) if first in near else token.valence)
+        lowered = [*map(str.lower, words)]
         return _weigh_but(lowered.index("but"), counting, values) if "but" in lowered else values
 
     def _value(self, sentence: _Words, at: int) -> float:
@@ -118,19 +132,10 @@ class Vader:
             return 0.0
         return float(self._rules.sentiment_valence(0, sentence, words[at], at, [])[0])
 
-    def _token(self, part: str) -> _Token:
-        word = self._strip(part)
-        lower = word.lower()
-        constants = self._rules.constants
-        is_booster = lower in constants.BOOSTER_DICT
-        is_counted = lower in self._rules.lexicon and not is_booster
-        turns = is_booster or lower in _TURNING or constants.negated([word])
-        turns = turns or (is_counted and word.isupper())
-        valence = self._rules.lexicon[lower] if is_counted else None
-        return _Token(word, lower, valence, turns, turns or is_counted)
-
     def _strip(self, part: str) -> str:
         """The part without a mark at its end, or else at its start, as NLTK strips it."""
+        if part[0].isalnum() and part[-1].isalnum():
+            return part
         # NLTK strips only what leaves two characters or more and no punctuation.
         for cut, mark in _cuts(part):
             if len(cut) > 1 and mark in self._marks and _PUNCTUATION.isdisjoint(cut):
@@ -156,38 +161,60 @@ def polarity(compound: float) -> Polarity:
     return Polarity.NEGATIVE if compound <= -THRESHOLD else Polarity.NEUTRAL
 
 
+class _Part(NamedTuple):
+    """What a stretch without blanks says of a release, and whether a phrase may hold it."""
+
+    token: Token | None
+    retold: bool
+    hypothetical: bool
+
+
 def release_score(lexicon: str, terms: ReleaseTerms) -> Score:
     """A function from a sentence to its sentiment, -1..1, as a release manager hears it."""
     vader = Vader(lexicon, terms.valences)
-    read_as_release = _rewriter(terms)
+    rewrite = _rewriter(terms)
     hypothetical = re.compile(rf"\b{_any(terms.hypothetical)}\b", re.IGNORECASE)
     may_be_hypothetical = _mentions(terms.hypothetical)
+    may_be_retold = _mentions(
+        (*terms.terms_of_art, *terms.good_news, *terms.bad_news, *terms.problems)
+    )
+
+    def part_of(written: str) -> _Part | None:
+        """What is known of a stretch without blanks; None for most, which say nothing."""
+        part = _Part(vader.token(written), may_be_retold(written), may_be_hypothetical(written))
+        return part if any(part) else None
+
+    known = Memo(part_of)
 
     def score(text: str) -> float:
         """The sentiment of one sentence, -1..1."""
         # A question asks; it neither raises nor reassures.
         if text.rstrip(_CLOSING).endswith("?"):
             return 0.0
-        compound = vader.compound(read_as_release(text))
-        if compound > 0 and may_be_hypothetical(text) and hypothetical.search(text):
-            return 0.0
-        return compound
+        plain = text.replace("’", "'")
+        parts = [*filter(None, map(known.__getitem__, plain.split()))]
+        retold = rewrite(plain) if any(part.retold for part in parts) else plain
+        if retold is plain:
+            compound = vader.weigh(plain, [part.token for part in parts if part.token])
+        else:
+            compound = vader.compound(retold)
+        may_be = compound > 0 and any(part.hypothetical for part in parts)
+        return 0.0 if may_be and hypothetical.search(text) else compound
 
     return score
 
 
 def _mentions(phrases: Iterable[str]) -> Callable[[str], bool]:
-    """A function that tells quickly whether a text may hold one of those phrases."""
+    """A function that tells of a stretch without blanks whether one of the phrases may hold it."""
     # The longest word is met far less often than the first one, which may be "no".
     longest = {max(_TOKEN.findall(phrase), key=len) for phrase in phrases}
 
-    def holds_word(part: str) -> bool:
+    def may_hold(part: str) -> bool:
         """Whether a stretch without blanks holds the longest word of a phrase."""
         # An expression that ignores case takes a few other letters for those of English.
         return not part.isascii() or not longest.isdisjoint(_TOKEN.findall(part.lower()))
 
-    known = Memo(holds_word)
-    return lambda text: any(map(known.__getitem__, text.split()))
+    return may_hold
 
 
 def _cuts(part: str) -> Iterator[tuple[str, str]]:
@@ -225,7 +252,6 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
     patterns = Memo(lambda any_of: re.compile(rf"\b{any_of}\b", re.IGNORECASE))
     trouble, healed = frozenset(terms.problems), frozenset(terms.resolved)
     missing = frozenset(_TOKEN.findall(" ".join(terms.absent)))
-    may_be_told_otherwise = _mentions((*meant, *terms.problems))
 
     def turn(match: re.Match[str]) -> str:
         """Good news for a resolved problem, or the words as they stand."""
@@ -235,10 +261,6 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
 
     def rewrite(text: str) -> str:
         """The sentence in words that the lexicon reads rightly."""
-        text = text.replace("’", "'")
-        # Most sentences hold none of this, and looking at single words is cheaper.
-        if not may_be_told_otherwise(text):
-            return text
         tokens = _TOKEN.findall(text.lower())
         held = _held(wordings, tokens)
         if held:

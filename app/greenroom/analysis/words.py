@@ -42,20 +42,36 @@ def stemmer() -> Stem:
 
 
 class WordReader:
-    """Finds the words of texts."""
+    """Finds the words of texts; `term` and `opening` tell of a word what steps have to know."""
 
-    def __init__(self, stem: Stem) -> None:
+    def __init__(
+        self,
+        stem: Stem,
+        term: Callable[[str], object] | None = None,
+        opening: Callable[[str], object] | None = None,
+    ) -> None:
         def words(part: str) -> tuple[Word, ...]:
             """The words of a stretch without blanks."""
             lowered = [found.lower().replace("’", "'") for found in WORD.findall(part)]
-            return tuple([Word(lower, stem(lower)) for lower in lowered])
+            return tuple([known[lower] for lower in lowered])
 
-        self._known = Memo(words)
+        def word(lower: str) -> Word:
+            """The word of that lower-case form."""
+            stemmed = stem(lower)
+            return Word(
+                lower,
+                stemmed,
+                term(stemmed) if term is not None else None,
+                opening(lower) if opening is not None else None,
+            )
+
+        known = Memo(word)
+        self._parts = Memo(words)
 
     def read(self, text: str) -> tuple[Word, ...]:
         """The words of `text` in order."""
         # No word holds a blank, and most stretches between blanks were met before.
-        return tuple(chain.from_iterable(map(self._known.__getitem__, text.split())))
+        return tuple(chain.from_iterable(map(self._parts.__getitem__, text.split())))
 
 
 def words_step(reader: WordReader, read_terms: ReadTerms) -> Step:
@@ -74,7 +90,8 @@ def read_terms(words: Sequence[Word]) -> tuple[str, ...]:
     """The stems and pairs of neighbouring stems; stop words and numbers only within pairs."""
     found = []
     before, before_stops = "", True
-    for _, stem in words:
+    for word in words:
+        stem = word.stem
         stops = stem in STOP_WORDS
         if _counts_alone(stem):
             found.append(stem)
@@ -85,36 +102,41 @@ def read_terms(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-class _Opening(NamedTuple):
-    """What a stem begins: the term it is by itself, if any, and pairs by their second stem."""
+class _Term(NamedTuple):
+    """The term that a stem is by itself, if any, and pairs that it begins by their second stem."""
 
     alone: str
     pairs: dict[str, str]
 
 
-def terms_among(names: Set[str]) -> ReadTerms:
-    """A function like `read_terms` that tells only those terms that stand in `names`."""
-    openings: dict[str, _Opening] = {}
-    for name in names:
-        first, blank, second = name.partition(" ")
-        opening = openings.setdefault(first, _Opening(_alone(first, names), {}))
-        if blank and not (first in STOP_WORDS and second in STOP_WORDS):
-            opening.pairs[second] = name
-    nothing = _Opening("", {})
+class KnownTerms:
+    """Reads those terms that stand in `names`, without making up the names of all the others."""
 
-    def read(words: Sequence[Word]) -> tuple[str, ...]:
-        """The terms, without making up the names of all the others."""
+    def __init__(self, names: Set[str]) -> None:
+        self._terms: dict[str, _Term] = {}
+        for name in names:
+            first, blank, second = name.partition(" ")
+            term = self._terms.setdefault(first, _Term(_alone(first, names), {}))
+            if blank and not (first in STOP_WORDS and second in STOP_WORDS):
+                term.pairs[second] = name
+        self._nothing = _Term("", {})
+
+    def term(self, stem: str) -> _Term:
+        """What has to be known of a word with that stem, as its `Word.term`."""
+        return self._terms.get(stem, self._nothing)
+
+    def read(self, words: Sequence[Word]) -> tuple[str, ...]:
+        """Those of `read_terms` that are known."""
         found = []
-        pairs = nothing.pairs
-        for _, stem in words:
+        pairs = self._nothing.pairs
+        for _, stem, (alone, following), _ in words:
             if stem in pairs:
                 found.append(pairs[stem])
-            alone, pairs = openings.get(stem, nothing)
             if alone:
                 found.append(alone)
+            pairs = following
+        # Saying it twice is no more evidence than saying it once.
         return tuple(dict.fromkeys(found))
-
-    return read
 
 
 def _alone(stem: str, names: Set[str]) -> str:
