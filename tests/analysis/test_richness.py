@@ -10,7 +10,9 @@ from greenroom.analysis.richness import (
     WEIGHTS,
     measure_richness,
     pool_richness,
+    ratio_of,
     session_richness,
+    words_of,
 )
 from greenroom.model.analysis import Richness
 
@@ -107,11 +109,11 @@ def test_pooling_weighs_by_words():
 
 def test_a_session_is_its_answers_and_not_their_length():
     parts = [measure_richness(ANSWER), measure_richness("Yes.")]
-    session = session_richness(parts, f"{ANSWER}\nYes.")
+    session = session_richness(parts, ratio_of(words_of(f"{ANSWER}\nYes.")))
     assert session.score == pytest.approx(pool_richness(parts))
     assert session.words == parts[0].words + 1
     assert session.diversity is not None
-    assert session_richness([], "").words == 0
+    assert session_richness([], None).words == 0
 
 
 # The rates that were published for such a score, on long answers of real interviews.

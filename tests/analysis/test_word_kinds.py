@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from greenroom.analysis.draft import SentenceDraft
 from greenroom.analysis.outlook import CueCounter, load_cues
 from greenroom.analysis.word_kinds import CLOSE, MARK, KindFinder, load_kinds
-from greenroom.analysis.words import read_words, stemmer
+from greenroom.analysis.words import WordReader, stemmer
 from greenroom.errors import InputError
 from greenroom.resources import resource_text
 
@@ -17,7 +17,7 @@ WORDS = st.sampled_from(["users", "failed", "broke", "Friday", "the", "help", "d
 
 
 def kinds_of(text: str, kinds: dict[str, tuple[str, ...]] = KINDS) -> tuple[str, ...]:
-    return KindFinder(kinds, STEM).find(tuple(read_words(text, 0, STEM)))
+    return KindFinder(kinds, STEM).find(WordReader(STEM).read(text))
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,6 @@ def test_a_file_of_kinds_that_cannot_be_used_is_named(text):
 )
 def test_cues_are_counted_by_kind_and_by_negation(text, expected):
     cues = load_cues(resource_text("lexicons/outlook_cues.yaml"), "outlook_cues.yaml")
-    words = tuple(read_words(text, 0, STEM))
+    words = WordReader(STEM).read(text)
     counts = CueCounter(cues, STEM).count(SentenceDraft(0, len(text), text, words))
     assert counts[expected] >= 1

@@ -88,8 +88,7 @@ def known_names(examples: Sequence[Example]) -> dict[str, float]:
         for name in (*each.sentence.terms, *each.sentence.kinds):
             documents[name].add(each.source)
             seen[name] += 1
-        for word in each.sentence.words[1:]:
-            start = word.start - each.sentence.start
+        for word, (start, _) in list(zip(each.sentence.words, each.sentence.places()))[1:]:
             counted = capital if each.sentence.text[start].isupper() else small
             counted[word.stem] += 1
     names = {stem for stem, count in capital.items() if count > small[stem]}

@@ -17,7 +17,7 @@ from greenroom.analysis.release_terms import load_release_terms
 from greenroom.analysis.sentiment import release_score
 from greenroom.analysis.themes import EvidenceFinder
 from greenroom.analysis.word_kinds import KindFinder, load_kinds
-from greenroom.analysis.words import read_terms, read_words, stemmer
+from greenroom.analysis.words import WordReader, read_terms, stemmer
 from greenroom.coding.codebook import load_codebook
 from greenroom.model.analysis import Polarity
 from greenroom.resources import resource, resource_text
@@ -71,18 +71,19 @@ class Reader:
     def __init__(self, turn: int = 0) -> None:
         self.codebook = load_codebook(resource("codebook.yaml"))
         self._turn = turn
-        self._stem = stemmer()
-        self._finder = EvidenceFinder(self.codebook, self._stem)
+        stem = stemmer()
+        self._words = WordReader(stem)
+        self._finder = EvidenceFinder(self.codebook, stem)
         terms = load_release_terms(resource("lexicons/release_terms.yaml"))
         self._score = release_score(resource_text("lexicons/vader_lexicon.txt"), terms)
         cues = load_cues(resource_text("lexicons/outlook_cues.yaml"), "outlook_cues.yaml")
-        self._cues = CueCounter(cues, self._stem)
+        self._cues = CueCounter(cues, stem)
         kinds = load_kinds(resource_text("lexicons/word_kinds.yaml"), "word_kinds.yaml")
-        self._kinds = KindFinder(kinds, self._stem)
+        self._kinds = KindFinder(kinds, stem)
 
     def example(self, text: str, themes: Iterable[str], outlook: str, source: str) -> Example:
         """The text with everything the models look at."""
-        words = tuple(read_words(text, 0, self._stem))
+        words = self._words.read(text)
         sentence = SentenceDraft(0, len(text), text, words, compound=self._score(text))
         sentence.terms = read_terms(words)
         sentence.kinds = self._kinds.find(words)

@@ -40,10 +40,11 @@ def _file(sentences: tuple[SentenceDraft, ...], theme: Theme) -> None:
 
 
 def _mark(sentence: SentenceDraft, theme: Theme) -> ThemeMark:
+    start, end = sentence.span(0, -1)
     return ThemeMark(
         theme_id=theme.id,
-        start=sentence.words[0].start,
-        end=sentence.words[-1].end,
+        start=start,
+        end=end,
         stance=Stance.UNKNOWN,
         confidence=CERTAIN,
         reason=f"The question was about {theme.name}.",

@@ -23,13 +23,16 @@ _FACTOR = 0.72
 _DRAWN = 42
 
 
-def measure_diversity(words: Sequence[str]) -> Diversity | None:
-    """The three measures of a conversation's words; None under `FEWEST_WORDS`."""
+def measure_diversity(words: Sequence[str], ratio: float | None = None) -> Diversity | None:
+    """The three measures of a conversation's words; None under `FEWEST_WORDS`.
+
+    `ratio` is their MATTR where it is known already.
+    """
     if len(words) < FEWEST_WORDS:
         return None
     return Diversity(
         words=len(words),
-        mattr=moving_average_ratio(words, WINDOW),
+        mattr=moving_average_ratio(words, WINDOW) if ratio is None else ratio,
         mtld=factor_length(words),
         hdd=hypergeometric_diversity(words),
     )
@@ -49,15 +52,17 @@ def factor_length(words: Sequence[str], threshold: float = _FACTOR) -> float:
 
 
 def _factors(words: Iterable[str], threshold: float) -> float:
-    factors, count = 0.0, 0
+    factors, start, at = 0.0, 0, 0
     seen: set[str] = set()
-    for word in words:
-        count += 1
-        seen.add(word)
-        if len(seen) / count <= threshold:
+    for at, word in enumerate(words, start=1):
+        # Only a repeated word brings the ratio down.
+        if word not in seen:
+            seen.add(word)
+        elif len(seen) / (at - start) <= threshold:
             factors += 1
-            count = 0
+            start = at
             seen.clear()
+    count = at - start
     unfinished = (1 - len(seen) / count) / (1 - threshold) if count else 0.0
     return factors + unfinished
 
@@ -98,12 +103,12 @@ def moving_average_ratio(words: Sequence[str], window: int) -> float:
     if len(words) < window:
         return len(set(words)) / len(words)
     last_start = len(words) - window
-    seen: dict[str, int] = {}
-    total = 0
+    total = window * (last_start + 1)
+    met: dict[str, int] = {}
     for at, word in enumerate(words):
-        # A word is new in the windows that hold it and not its occurrence before.
-        opens = max(seen.get(word, -1), at - window)
-        if opens < last_start:
-            total += min(at, last_start) - opens
-        seen[word] = at
+        before = met.get(word)
+        # A repetition takes one word from every window that holds it and the word before.
+        if before is not None and at - before < window:
+            total -= min(before, last_start) - max(0, at - window + 1) + 1
+        met[word] = at
     return total / (window * (last_start + 1))

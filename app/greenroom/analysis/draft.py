@@ -3,36 +3,46 @@
 All offsets are code points of the transcript's text.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from greenroom.model.analysis import Polarity, Richness, ThemeMark
 from greenroom.model.transcript import Utterance
 
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""Hyphens and slashes separate, so "on-call" and "go/no-go" match however they are written."""
+
 
 class Word(NamedTuple):
-    """One word, code points [start, end), with its lower-case form and its stem."""
+    """A word wherever it stands: its lower-case form and its stem.
 
-    start: int
-    end: int
+    `term` and `opening` are what the steps `words` and `phrases` have to know of it; it is kept
+    here so that a word is looked up once.
+    """
+
     lower: str
     stem: str
+    term: Any = None
+    opening: Any = None
 
 
 @dataclass(slots=True)
 class SentenceDraft:
     """One sentence, code points [start, end), filled in by the steps one after the other.
 
-    `scores` weighs the codebook's phrases by theme id; `about` is the chance, 0..1, that it is
-    about delivering, operating or changing a product; `terms` are the stems and pairs of stems
-    that the models weigh, and `kinds` the kinds of words.
+    `hits` are the phrases found, by the list that they stand in; `scores` weighs those of the
+    codebook by theme id; `terms` are the stems and pairs of stems that the models weigh, and
+    `kinds` the kinds of words; `about` is the chance, 0..1, that a sentence long enough for the
+    models is about delivering, operating or changing a product.
     """
 
     start: int
     end: int
     text: str
     words: tuple[Word, ...] = ()
+    hits: Mapping[Any, list[Any]] = field(default_factory=dict)
     compound: float = 0.0
     polarity: Polarity = Polarity.NEUTRAL
     themes: tuple[ThemeMark, ...] = ()
@@ -40,15 +50,37 @@ class SentenceDraft:
     about: float = 0.0
     terms: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    _places: Sequence[tuple[int, int]] = ()
+
+    def places(self) -> Sequence[tuple[int, int]]:
+        """Where each of the words stands in `text`, code points [start, end)."""
+        # Few sentences are ever asked, and those again and again.
+        if not self._places:
+            self._places = [match.span() for match in WORD.finditer(self.text)]
+        return self._places
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The code points [start, end) of the words `first` to `last`, counted as `start` is."""
+        places = self.places()
+        return self.start + places[first][0], self.start + places[last][1]
+
+    def quote(self, first: int, last: int) -> str:
+        """The words `first` to `last` as they were written."""
+        places = self.places()
+        return self.text[places[first][0] : places[last][1]]
 
 
 @dataclass(slots=True)
 class Draft:
-    """One respondent utterance on its way through the pipeline, filled in by its steps."""
+    """One respondent utterance on its way through the pipeline, filled in by its steps.
+
+    `spoken` are the words that richness counts.
+    """
 
     utterance: Utterance
     text: str
     sentences: tuple[SentenceDraft, ...] = ()
+    spoken: Sequence[str] = ()
     richness: Richness | None = None
 
 

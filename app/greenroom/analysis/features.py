@@ -4,7 +4,6 @@ Names of terms are stems ("outag") and pairs of neighbouring stems ("roll back")
 of counted features start with "=" ("=score rollback_recovery").
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from greenroom.analysis.draft import SentenceDraft, Word
@@ -13,6 +12,7 @@ from greenroom.analysis.linear import Features
 FEWEST_WORDS = 10
 """The models learned from sentences of this many words and more; rules read shorter ones."""
 _HYPOTHETICAL = frozenset(("would", "could", "might", "should", "if", "when", "will"))
+_WORTH = {"assurance": 1.0, "no concern": 0.7, "concern": -1.0, "no assurance": -1.0}
 _CLOSING = " \t\"'”’)]"
 _FULL_SCORE = 8
 _LONG = 60
@@ -41,27 +41,34 @@ def outlook_features(sentence: SentenceDraft, cues: Mapping[str, int]) -> Featur
     `cues` counts kinds of assurances, concerns and other cues, those inside a negation apart
     ("no concern harm").
     """
-    words = sentence.words
-    found: dict[str, float] = {}
-    for theme_id, score in sentence.scores.items():
-        found[f"=score {theme_id}"] = min(score, 6) / 6
-    found["=good"] = max(sentence.compound, 0.0)
-    found["=bad"] = max(-sentence.compound, 0.0)
-    length = max(len(words), 8) / 20
-    sides: Counter[str] = Counter()
-    for name, count in cues.items():
-        found[f"={name}"] = min(count, 4) / 2
-        sides[name.rpartition(" ")[0]] += count
-    for side in ("assurance", "no assurance", "concern", "no concern"):
-        found[f"={side}"] = min(sides[side], 6) / 2
-        found[f"={side} share"] = min(sides[side] / length, 4) / 2
-    net = sides["assurance"] + 0.7 * sides["no concern"] - sides["concern"] - sides["no assurance"]
-    found["=net"] = max(-4.0, min(4.0, net)) / 2
-    if not _HYPOTHETICAL.isdisjoint(word.lower for word in words):
+    found = {f"=score {theme_id}": min(score, 6) / 6 for theme_id, score in sentence.scores.items()}
+    # What is not there is left out, since it would count nothing.
+    if sentence.compound:
+        found["=good" if sentence.compound > 0 else "=bad"] = abs(sentence.compound)
+    net = _count_cues(found, cues, max(len(sentence.words), 8) / 20)
+    if net:
+        found["=net"] = net
+    if not _HYPOTHETICAL.isdisjoint([word.lower for word in sentence.words]):
         found["=hypothetical"] = 1.0
-        found["=hypothetical net"] = found["=net"]
+        found["=hypothetical net"] = net
     if "?" in sentence.text:
         found["=question"] = 1.0
         found["=ends as question"] = float(sentence.text.rstrip(_CLOSING).endswith("?"))
-    found["=length"] = min(len(words), _LONG) / 30
+    found["=length"] = min(len(sentence.words), _LONG) / 30
     return found
+
+
+def _count_cues(found: dict[str, float], cues: Mapping[str, int], length: float) -> float:
+    """Put the counts of cues and of their sides into `found`; comes back with what outweighs."""
+    sides: dict[str, int] = {}
+    for name, count in cues.items():
+        found[f"={name}"] = min(count, 4) / 2
+        side = name.rpartition(" ")[0]
+        sides[side] = sides.get(side, 0) + count
+    net = 0.0
+    for side, worth in _WORTH.items():
+        if side in sides:
+            found[f"={side}"] = min(sides[side], 6) / 2
+            found[f"={side} share"] = min(sides[side] / length, 4) / 2
+            net += worth * sides[side]
+    return max(-4.0, min(4.0, net)) / 2

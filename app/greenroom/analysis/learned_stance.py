@@ -15,8 +15,7 @@ from greenroom.analysis.draft import Draft, SentenceDraft, Step
 from greenroom.analysis.linear import TERM_VALUE, LinearModel, Row, fit
 from greenroom.analysis.stance import StanceReader, StanceReading, is_negated
 from greenroom.analysis.strongest_terms import NEGATED, strongest_terms, weakest_terms
-from greenroom.analysis.words import Stem
-from greenroom.model.theme import Codebook, Stance
+from greenroom.model.theme import Stance
 
 FEWEST_SENTENCES = 2
 """Corrected sentences in which a term must stand before it is learned from."""
@@ -73,7 +72,10 @@ class StanceLesson:
 
 
 class LearnedStances:
-    """Overrules the reading of sentences where corrections speak clearly enough."""
+    """Overrules the reading of sentences where corrections speak clearly enough.
+
+    `names` are the terms that it weighs, which the step `words` has to tell.
+    """
 
     def __init__(self, lessons: Sequence[StanceLesson]) -> None:
         self._labels = tuple(Stance)
@@ -83,6 +85,7 @@ class LearnedStances:
                 row = rows.setdefault(term, [0.0] * len(self._labels))
                 row[self._labels.index(lesson.stance)] = weight
         self._model = LinearModel(self._labels, [0.0] * len(self._labels), rows)
+        self.names = frozenset(term.removeprefix(NEGATED) for term in rows)
         self.is_empty = not rows
 
     def overrule(self, sentence: SentenceDraft, reading: StanceReading) -> Stance:
@@ -97,10 +100,8 @@ class LearnedStances:
         return best if scores[best] > max(0.0, scores[reading.stance]) else reading.stance
 
 
-def learned_stance_step(codebook: Codebook, stem: Stem, lessons: Sequence[StanceLesson]) -> Step:
+def learned_stance_step(reader: StanceReader, learned: LearnedStances) -> Step:
     """The step `learned stance`: revises the stances that corrections speak about."""
-    reader = StanceReader(codebook, stem)
-    learned = LearnedStances(lessons)
 
     def run(draft: Draft) -> None:
         """Revise every marked sentence."""
@@ -140,7 +141,7 @@ def learn_stances(examples: Iterable[StanceExample]) -> tuple[StanceLesson, ...]
 def stance_terms(sentence: SentenceDraft) -> tuple[str, ...]:
     """The terms of a sentence, those within a negation told apart: "parked", "not parked"."""
     words = sentence.words
-    negated = {word.stem for at, word in enumerate(words) if is_negated(words, at, sentence)}
+    negated = {word.stem for at, word in enumerate(words) if is_negated(sentence, at)}
     return tuple(
         term if negated.isdisjoint(term.split()) else NEGATED + term for term in sentence.terms
     )

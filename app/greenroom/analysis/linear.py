@@ -8,7 +8,7 @@ and Madigan 2007): no random order, so the same rows always give the same weight
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from greenroom.errors import InputError
@@ -69,10 +69,15 @@ class LinearModel:
         # Half a lane is added to every label, so that no lane borrows from its neighbour.
         self._start = _packed(half, 1) + _packed(biases, _UNITS)
 
+    @property
+    def names(self) -> Set[str]:
+        """The names of all features that have a weight."""
+        return self._weights.keys()
+
     def total(self, terms: Iterable[str], counted: Features) -> int:
         """All scores in one number, for `score` to read; unknown features count nothing."""
         known = self._weights
-        total = sum([known[term] for term in terms if term in known]) * _TERM
+        total = sum([known.get(term, 0) for term in terms]) * _TERM
         for name, value in counted.items():
             if name in known:
                 total += round(value * _THOUSANDTHS) * known[name]

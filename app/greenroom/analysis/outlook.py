@@ -8,7 +8,7 @@ from, go by their sentiment alone. The class becomes the sentence's polarity.
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -16,7 +16,7 @@ import yaml
 from greenroom.analysis.draft import Draft, SentenceDraft, Step
 from greenroom.analysis.features import FEWEST_WORDS, outlook_features
 from greenroom.analysis.linear import LinearModel, chance, load_model
-from greenroom.analysis.phrases import PhraseIndex, longest_first
+from greenroom.analysis.phrases import Hit, PhraseIndex, longest_first
 from greenroom.analysis.sentiment import polarity
 from greenroom.analysis.stance import is_negated, is_negation
 from greenroom.analysis.words import Stem
@@ -63,15 +63,19 @@ class CueCounter:
             for kind, listed in cues[side].items()
             for phrase in listed
         ]
-        self._index = PhraseIndex(phrases, stem)
+        self.index = PhraseIndex(phrases, stem)
 
     def count(self, sentence: SentenceDraft) -> Counter[str]:
         """How often each kind speaks: "concern harm", "no concern harm" and so on."""
-        words = sentence.words
+        return self.weigh(self.index.find(sentence.words), sentence)
+
+    def weigh(self, hits: Iterable[Hit[str]], sentence: SentenceDraft) -> Counter[str]:
+        """The same, for what `index` found in the sentence already."""
         found: Counter[str] = Counter()
-        for hit in longest_first(self._index.find(words)):
+        for hit in longest_first(hits):
             # "Nobody noticed" is a concern by itself, and not a negated one.
-            turned = not is_negation(words[hit.first]) and is_negated(words, hit.first, sentence)
+            first = sentence.words[hit.first]
+            turned = not is_negation(first) and is_negated(sentence, hit.first)
             found[f"no {hit.label}" if turned else hit.label] += 1
         return found
 
@@ -83,7 +87,8 @@ def outlook_step(model: OutlookModel, cues: CueCounter) -> Step:
         """How one sentence sounds."""
         if len(sentence.words) < FEWEST_WORDS:
             return polarity(sentence.compound)
-        counted = outlook_features(sentence, cues.count(sentence))
+        counts = cues.weigh(cues.index.hits(sentence), sentence)
+        counted = outlook_features(sentence, counts)
         return model.choose(model.linear.total(sentence.terms, counted), sentence.about)
 
     def run(draft: Draft) -> None:
@@ -91,7 +96,7 @@ def outlook_step(model: OutlookModel, cues: CueCounter) -> Step:
         for sentence in draft.sentences:
             sentence.polarity = read(sentence)
 
-    return Step("outlook", ("words", "sentiment", "themes"), run)
+    return Step("outlook", ("words", "phrases", "sentiment", "themes"), run)
 
 
 def load_cues(text: str, name: str) -> Cues:

@@ -85,12 +85,13 @@ def _without(phrases: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
 def _marks(found: Iterable[Evidence], sentence: SentenceDraft) -> Iterator[ThemeMark]:
     for evidence in found:
         if evidence.score >= THRESHOLD:
-            first = min(hit.first for hit in evidence.cues)
-            last = max(hit.last for hit in evidence.cues)
+            start, end = sentence.span(
+                min(hit.first for hit in evidence.cues), max(hit.last for hit in evidence.cues)
+            )
             yield ThemeMark(
                 theme_id=evidence.theme.id,
-                start=sentence.words[first].start,
-                end=sentence.words[last].end,
+                start=start,
+                end=end,
                 stance=Stance.UNKNOWN,
                 confidence=confidence(evidence.score),
                 reason=explain(evidence, sentence),

@@ -10,16 +10,16 @@ How a phrase of the codebook or the cue lists is written:
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from itertools import chain
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from greenroom.analysis.draft import Word
+from greenroom.analysis.draft import Draft, SentenceDraft, Step, Word
+from greenroom.analysis.memo import Memo
 from greenroom.analysis.words import Stem
 
 Label = TypeVar("Label")
 
 _NUMBER = "<n>"
-_REMEMBERED = 50_000
 _PART = re.compile(r"([-/ ]*)(<n>|=?[^\W_]+(?:['’][^\W_]+)*)")
 
 
@@ -30,119 +30,160 @@ class Hit(NamedTuple, Generic[Label]):
     last: int
     label: Label
 
-
-class _Pattern(NamedTuple, Generic[Label]):
-    keys: tuple[str, ...]
-    gaps: tuple[int, ...]
-    label: Label
-
-
-@dataclass(slots=True)
-class _Opening(Generic[Label]):
-    """What may follow a first word: labels of single words, and longer patterns by second word."""
-
-    alone: list[Label] = field(default_factory=list)
-    longer: dict[str, list[_Pattern[Label]]] = field(default_factory=dict)
+    @property
+    def words(self) -> range:
+        """The numbers of its words in the sentence."""
+        return range(self.first, self.last + 1)
 
 
-class _Met(NamedTuple, Generic[Label]):
-    """A word met before: what it opens, and the keys under which it may stand in a pattern."""
+class _Pattern(NamedTuple):
+    """The key of the first word, and of each further one with the words that may stand before."""
 
-    alone: tuple[Label, ...]
-    longer: tuple[dict[str, list[_Pattern[Label]]], ...]
-    keys: tuple[str, ...]
+    first: str
+    rest: tuple[tuple[str, int], ...]
+    label: Any
 
 
 class PhraseIndex(Generic[Label]):
     """Phrases by their first words. `phrases` pairs each phrase with the label it stands for."""
 
     def __init__(self, phrases: Iterable[tuple[str, Label]], stem: Stem) -> None:
-        self._by_first: dict[str, _Opening[Label]] = {}
-        # Most words of a text are met again and again.
-        self._met: dict[str, _Met[Label]] = {}
+        self.by_first: dict[str, list[_Pattern]] = {}
         for phrase, label in phrases:
             pattern = _read(phrase, label, stem)
             # A phrase of punctuation alone can never be met.
-            if not pattern.keys:
-                continue
-            opening = self._by_first.setdefault(pattern.keys[0], _Opening())
-            if len(pattern.keys) == 1:
-                opening.alone.append(label)
-            else:
-                opening.longer.setdefault(pattern.keys[1], []).append(pattern)
+            if pattern is not None:
+                self.by_first.setdefault(pattern.first, []).append(pattern)
+        self._scan = PhraseScan((self,), stem)
 
     def find(self, words: Sequence[Word]) -> list[Hit[Label]]:
         """Every phrase in `words`, at each place where it starts, in order of that place."""
-        known = self._met
-        met = [known.get(word[2]) or self._meet(word) for word in words]
-        found: list[Hit[Label]] = []
+        return self._scan.find(words)[self]
+
+    def hits(self, sentence: SentenceDraft) -> list[Hit[Label]]:
+        """The same for a sentence that the step `phrases` has scanned."""
+        return sentence.hits[self]
+
+
+_Found = dict[PhraseIndex[Any], list[Hit[Any]]]
+
+
+class Opening(NamedTuple):
+    """What a word opens and continues.
+
+    Labels of phrases that are the word alone, longer patterns by their second key, and the keys
+    under which the word may stand further on in a pattern.
+    """
+
+    alone: Sequence[tuple[PhraseIndex[Any], Any]]
+    longer: Mapping[str, Sequence[tuple[PhraseIndex[Any], _Pattern]]]
+    keys: tuple[str, ...]
+
+
+_NOTHING = Opening((), {}, ())
+
+
+class PhraseScan:
+    """Finds the phrases of several indexes in one walk over the words."""
+
+    def __init__(self, indexes: Sequence[PhraseIndex[Any]], stem: Stem) -> None:
+        self._indexes = indexes
+        self._stem = stem
+        patterns = chain(*(chain(*index.by_first.values()) for index in indexes))
+        # Any other word ends a phrase, whatever it is.
+        self._continuing = frozenset(key for each in patterns for key, _ in each.rest)
+        self._known = Memo(self.opening)
+
+    def find(self, words: Sequence[Word]) -> _Found:
+        """What each index finds, in order of the places where the phrases start."""
+        return self.walk([self._known[word.lower] for word in words])
+
+    def walk(self, met: list[Opening]) -> _Found:
+        """The same, with what the words open."""
+        # With at most one other word in between, phrases look two words ahead.
+        met += (_NOTHING, _NOTHING)
+        found: _Found = {index: [] for index in self._indexes}
         for first, (alone, longer, _) in enumerate(met):
-            if alone:
-                found += [Hit(first, first, label) for label in alone]
-            for patterns in longer:
-                found += _open(patterns, met, first)
+            for index, label in alone:
+                found[index].append(Hit(first, first, label))
+            if longer:
+                one, two = met[first + 1].keys, met[first + 2].keys
+                # The same word twice leads to the same end.
+                for key in one if one == two else one + two:
+                    if key in longer:
+                        _follow_all(longer[key], met, first, found)
         return found
 
-    def _meet(self, word: Word) -> _Met[Label]:
-        keys = _keys(word)
-        openings = [self._by_first[key] for key in keys if key in self._by_first]
-        met = _Met(
-            tuple(label for opening in openings for label in opening.alone),
-            tuple(opening.longer for opening in openings if opening.longer),
-            keys,
-        )
-        if len(self._met) == _REMEMBERED:
-            self._met.clear()
-        self._met[word.lower] = met
-        return met
+    def opening(self, lower: str) -> Opening:
+        """What has to be known of a word with that lower-case form, as its `Word.opening`."""
+        keys = _keys(lower, self._stem(lower))
+        alone: list[tuple[PhraseIndex[Any], Any]] = []
+        longer: dict[str, list[tuple[PhraseIndex[Any], _Pattern]]] = {}
+        for index in self._indexes:
+            for pattern in chain(*(index.by_first.get(key, ()) for key in keys)):
+                if pattern.rest:
+                    longer.setdefault(pattern.rest[0][0], []).append((index, pattern))
+                else:
+                    alone.append((index, pattern.label))
+        continuing = tuple(key for key in keys if key in self._continuing)
+        return Opening(alone, longer, continuing) if alone or longer or continuing else _NOTHING
 
 
-def _open(
-    patterns: Mapping[str, Sequence[_Pattern[Label]]], met: Sequence[_Met[Label]], first: int
-) -> list[Hit[Label]]:
-    found: list[Hit[Label]] = []
-    # With at most one other word in between, the second word is the next or the one after.
-    for at in range(first + 1, min(first + 3, len(met))):
-        for key in met[at].keys:
-            for pattern in patterns.get(key, ()):
-                last = _follow(pattern, met, first)
-                # Both words may lead to the same end.
-                if last is not None and (hit := Hit(first, last, pattern.label)) not in found:
-                    found.append(hit)
-    return found
+def phrases_step(scan: PhraseScan) -> Step:
+    """The step `phrases`: fills `hits` of each sentence for all of those lists at once."""
+
+    def run(draft: Draft) -> None:
+        """Find the phrases in every sentence, whose words know what `scan` has to know."""
+        for sentence in draft.sentences:
+            sentence.hits = scan.walk([word.opening for word in sentence.words])
+
+    return Step("phrases", ("words",), run)
 
 
-def _read(phrase: str, label: Label, stem: Stem) -> _Pattern[Label]:
-    keys, gaps = [], []
+def _read(phrase: str, label: object, stem: Stem) -> _Pattern | None:
+    keys = []
     for joint, part in _PART.findall(phrase.lower().replace("’", "'")):
         # Numbers and exact forms are compared as they stand; everything else by its stem.
-        keys.append(part if part[0] in "<=" else stem(part))
-        gaps.append(0 if "-" in joint or "/" in joint else 1)
-    return _Pattern(tuple(keys), tuple(gaps), label)
+        key = part if part[0] in "<=" else stem(part)
+        keys.append((key, 0 if "-" in joint or "/" in joint else 1))
+    return _Pattern(keys[0][0], tuple(keys[1:]), label) if keys else None
 
 
 def longest_first(hits: Iterable[Hit[Label]]) -> tuple[Hit[Label], ...]:
     """Those of `hits` that do not overlap: longer ones first, then earlier ones."""
     kept: list[Hit[Label]] = []
+    taken: set[int] = set()
     for hit in sorted(hits, key=lambda each: (each.first - each.last, each.first)):
-        if all(hit.last < other.first or other.last < hit.first for other in kept):
+        if taken.isdisjoint(hit.words):
+            taken.update(hit.words)
             kept.append(hit)
     return tuple(kept)
 
 
-def _keys(word: Word) -> tuple[str, ...]:
-    exact = "=" + word.lower
-    return (word.stem, exact, _NUMBER) if word.lower.isdigit() else (word.stem, exact)
+def _keys(lower: str, stem: str) -> tuple[str, ...]:
+    exact = "=" + lower
+    return (stem, exact, _NUMBER) if lower.isdigit() else (stem, exact)
 
 
-def _follow(pattern: _Pattern[Label], met: Sequence[_Met[Label]], first: int) -> int | None:
+def _follow_all(
+    patterns: Iterable[tuple[PhraseIndex[Any], _Pattern]],
+    met: Sequence[Opening],
+    first: int,
+    found: _Found,
+) -> None:
+    for index, pattern in patterns:
+        last = _follow(pattern, met, first)
+        if last is not None:
+            found[index].append(Hit(first, last, pattern.label))
+
+
+def _follow(pattern: _Pattern, met: Sequence[Opening], first: int) -> int | None:
     # The nearest word that fits is taken and no other tried, which keeps the search linear.
     at = first
-    for key, gap in zip(pattern.keys[1:], pattern.gaps[1:], strict=True):
-        for ahead in range(at + 1, min(at + 2 + gap, len(met))):
-            if key in met[ahead].keys:
-                at = ahead
-                break
-        else:
-            return None
+    for key, gap in pattern.rest:
+        at += 1
+        if key not in met[at].keys:
+            at += 1
+            if not gap or key not in met[at].keys:
+                return None
     return at

@@ -7,19 +7,21 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from greenroom.analysis.asked_theme import asked_theme_step
+from greenroom.analysis.diversity import measure_diversity
 from greenroom.analysis.draft import Draft, Step, check_needs
-from greenroom.analysis.learned_stance import learned_stance_step
+from greenroom.analysis.learned_stance import LearnedStances, learned_stance_step
 from greenroom.analysis.learning import NO_LESSON, Lesson, adapted
 from greenroom.analysis.lines import LineReader, pieces_step
 from greenroom.analysis.net_sentiment import net_sentiment, pool
 from greenroom.analysis.notes import note_on
 from greenroom.analysis.outlook import CueCounter, load_cues, load_outlook_model, outlook_step
 from greenroom.analysis.own_phrases import own_phrases_step
+from greenroom.analysis.phrases import PhraseScan, phrases_step
 from greenroom.analysis.release_terms import load_release_terms
 from greenroom.analysis.richness import (
     measure_richness,
+    ratio_of,
     richness_step,
-    session_diversity,
     session_richness,
 )
 from greenroom.analysis.sentences import sentences_step
@@ -27,9 +29,9 @@ from greenroom.analysis.sentiment import release_score, sentiment_step
 from greenroom.analysis.stance import StanceReader, stance_step
 from greenroom.analysis.teacher import Teacher
 from greenroom.analysis.theme_model import load_theme_model
-from greenroom.analysis.themes import themes_step
+from greenroom.analysis.themes import EvidenceFinder, themes_step
 from greenroom.analysis.word_kinds import KindFinder, kinds_step, load_kinds
-from greenroom.analysis.words import Stem, stemmer, words_step
+from greenroom.analysis.words import KnownTerms, Stem, WordReader, read_terms, stemmer, words_step
 from greenroom.model.analysis import Analysis, AnswerReading, NetSentiment, Polarity, Sentence
 from greenroom.model.progress import Progress, no_progress
 from greenroom.model.theme import Codebook
@@ -48,7 +50,7 @@ _OUTLOOK_MODEL = "models/outlook.json"
 _INVENTED = "models/invented_sentences.txt"
 _MODELS = (_THEME_MODEL, _OUTLOOK_MODEL)
 # Progress is told once for about so many characters, and before every step of a longer turn.
-_BATCH = 20_000
+_BATCH = 4_000
 
 
 class Analyser:
@@ -65,23 +67,24 @@ class Analyser:
         Interviewers are left out of every measure. `progress` counts code points; what it
         raises (Cancelled) passes through, and nothing is kept.
         """
-        texts: list[str] = []
+        spoken: list[str] = []
         answers: list[AnswerReading] = []
         sentences: list[Sentence] = []
         for draft in self._drafts(transcript, progress):
             # Only results are kept: the words of an hour of talk would slow everything down.
-            texts.append(draft.text)
+            spoken.extend(draft.spoken)
             answers.append(_reading(draft))
             sentences.extend(_sentences(draft))
+        ratio = ratio_of(spoken)
         sentiment = pool(answer.sentiment for answer in answers)
         return Analysis(
             pipeline=self.name,
             sentences=tuple(sentences),
             answers=tuple(answers),
             sentiment=sentiment,
-            richness=session_richness([answer.richness for answer in answers], "\n".join(texts)),
+            richness=session_richness([answer.richness for answer in answers], ratio),
             note=note_on(transcript, sentiment),
-            diversity=session_diversity("\n".join(texts)),
+            diversity=measure_diversity(spoken, ratio),
         )
 
     def _drafts(self, transcript: Transcript, progress: Progress) -> Iterator[Draft]:
@@ -140,16 +143,22 @@ def build_teacher(codebook: Codebook) -> Teacher:
     """What turns decisions on those themes into a lesson; raises as `build_analyser`."""
     stem = stemmer()
     model = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
+    kinds, evidence = _kind_finder(stem), EvidenceFinder(codebook, stem)
+    outlook = load_outlook_model(resource_text(_OUTLOOK_MODEL), _OUTLOOK_MODEL)
+    cues, stances = _cue_counter(stem), StanceReader(codebook, stem)
+    scan = PhraseScan((kinds.index, evidence.index, cues.index, stances.index), stem)
     steps = (
         sentences_step(),
-        words_step(stem),
-        kinds_step(_kind_finder(stem)),
+        # Whatever stands in an answer may be learned, whether the model knows it or not.
+        words_step(WordReader(stem, opening=scan.opening), read_terms),
+        phrases_step(scan),
+        kinds_step(kinds),
         _sentiment_step(),
-        themes_step(codebook, model, stem),
-        _outlook_step(stem),
+        themes_step(codebook, model, evidence),
+        outlook_step(outlook, cues),
     )
     check_needs(steps)
-    return Teacher(codebook, model, steps, StanceReader(codebook, stem), resource_text(_INVENTED))
+    return Teacher(codebook, model, steps, stances, resource_text(_INVENTED))
 
 
 def build_line_reader(codebook: Codebook) -> LineReader:
@@ -165,18 +174,25 @@ def build_line_reader(codebook: Codebook) -> LineReader:
 
 def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step, ...]:
     stem = stemmer()
-    themes = load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL)
+    themes = adapted(load_theme_model(resource_text(_THEME_MODEL), _THEME_MODEL), lesson)
+    outlook = load_outlook_model(resource_text(_OUTLOOK_MODEL), _OUTLOOK_MODEL)
+    kinds, evidence = _kind_finder(stem), EvidenceFinder(codebook, stem)
+    cues = _cue_counter(stem)
+    stances, corrected = StanceReader(codebook, stem), LearnedStances(lesson.stances)
+    scan = PhraseScan((kinds.index, evidence.index, cues.index, stances.index), stem)
+    known = KnownTerms(themes.linear.names | outlook.linear.names | corrected.names)
     return (
         sentences_step(),
-        words_step(stem),
-        kinds_step(_kind_finder(stem)),
+        words_step(WordReader(stem, known.term, scan.opening), known.read),
+        phrases_step(scan),
+        kinds_step(kinds),
         _sentiment_step(),
-        themes_step(codebook, adapted(themes, lesson), stem),
+        themes_step(codebook, themes, evidence),
         own_phrases_step(codebook, shipped, stem),
         asked_theme_step(codebook),
-        _outlook_step(stem),
-        stance_step(codebook, stem),
-        learned_stance_step(codebook, stem, lesson.stances),
+        outlook_step(outlook, cues),
+        stance_step(stances),
+        learned_stance_step(stances, corrected),
         richness_step(),
     )
 
@@ -186,9 +202,8 @@ def _sentiment_step() -> Step:
     return sentiment_step(release_score(resource_text(_LEXICON), terms))
 
 
-def _outlook_step(stem: Stem) -> Step:
-    outlook = load_outlook_model(resource_text(_OUTLOOK_MODEL), _OUTLOOK_MODEL)
-    return outlook_step(outlook, CueCounter(load_cues(resource_text(_CUES), _CUES), stem))
+def _cue_counter(stem: Stem) -> CueCounter:
+    return CueCounter(load_cues(resource_text(_CUES), _CUES), stem)
 
 
 def _kind_finder(stem: Stem) -> KindFinder:

@@ -16,10 +16,12 @@ accent or spelling is judged. The weights are a judgement: no human-rated answer
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
-from greenroom.analysis.diversity import WINDOW, measure_diversity, moving_average_ratio
+from greenroom.analysis.diversity import WINDOW, moving_average_ratio
 from greenroom.analysis.draft import Draft, Step
+from greenroom.analysis.memo import Memo
 from greenroom.analysis.repetition import WORD, told_once
 from greenroom.analysis.richness_words import (
     DATE_OPENINGS,
@@ -32,9 +34,10 @@ from greenroom.analysis.richness_words import (
     NAME,
     NUMBER_WORDS,
     STOP_WORDS,
-    touches,
+    facets_of,
+    touched_facets,
 )
-from greenroom.model.analysis import Diversity, Richness
+from greenroom.model.analysis import Richness
 
 WEIGHTS = {
     "volume": 0.25,
@@ -49,19 +52,27 @@ _SHORTEST_BASE = 40
 
 def measure_richness(text: str) -> Richness:
     """The richness of one answer; all zeros for a text without words."""
-    words = _words(text)
+    return _measure(text, words_of(text), Memo(facets_of))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words that richness counts, in lower case: whatever is spelled with letters alone."""
+    return tuple(WORD.findall(text.lower().replace("’", "'")))
+
+
+def _measure(text: str, words: Sequence[str], facets: Mapping[str, frozenset[int]]) -> Richness:
     if not words:
         return Richness(0.0, 0, 0.0, 0.0, 0.0, 0.0, None)
     once = told_once(text, words)
-    told = words if once is text else _words(once)
+    told = words if once is text else words_of(once)
     different = frozenset(told)
     return _composite(
         words=len(words),
         volume=_volume(different),
         specificity=_specificity(once, different, len(words)),
-        coverage=100 * sum(touches(facet, different, once) for facet in FACETS) / len(FACETS),
+        coverage=100 * len(touched_facets(once, different, facets)) / FACETS,
         signal=_signal(told, len(words)),
-        diversity=_diversity(words, told),
+        diversity=_diversity(_told_ratio(words, told)),
     )
 
 
@@ -72,11 +83,12 @@ def pool_richness(parts: Iterable[Richness]) -> float | None:
     return sum(score * count for score, count in weighed) / words if words else None
 
 
-def session_richness(parts: Sequence[Richness], text: str) -> Richness:
+def session_richness(parts: Sequence[Richness], ratio: float | None) -> Richness:
     """The richness of all of a transcript's answers together.
 
     The score and its parts are word-weighted means of the answers, so a long conversation is
-    not rich for being long; only diversity is measured on the whole `text`, where it is firm.
+    not rich for being long; only diversity comes from `ratio`, that of all their words together,
+    where it is firm (see `ratio_of`).
     """
     words = sum(part.words for part in parts)
     if not words:
@@ -94,21 +106,25 @@ def session_richness(parts: Sequence[Richness], text: str) -> Richness:
         specificity=mean(part.specificity for part in parts),
         coverage=mean(part.coverage for part in parts),
         signal=mean(part.signal for part in parts),
-        diversity=_session_diversity(text),
+        diversity=_diversity(ratio),
     )
 
 
-def session_diversity(text: str) -> Diversity | None:
-    """The three measures of diversity of all of a transcript's answers; None under 400 words."""
-    return measure_diversity(_words(text))
+def ratio_of(words: Sequence[str]) -> float | None:
+    """The moving-average type-token ratio of those words; None under one window of them."""
+    return None if len(words) < WINDOW else moving_average_ratio(words, WINDOW)
 
 
 def richness_step() -> Step:
-    """The step `richness`: fills `Draft.richness`."""
+    """The step `richness`: fills `spoken` and `richness` of the draft."""
+    facets = Memo(facets_of)
+    # No word holds a blank, and most stretches between blanks were met before.
+    known = Memo(words_of)
 
     def run(draft: Draft) -> None:
         """Measure the whole text."""
-        draft.richness = measure_richness(draft.text)
+        draft.spoken = [*chain.from_iterable(map(known.__getitem__, draft.text.split()))]
+        draft.richness = _measure(draft.text, draft.spoken, facets)
 
     return Step("richness", (), run)
 
@@ -136,10 +152,6 @@ def _composite(
     return Richness(score, words, volume, specificity, coverage, signal, diversity)
 
 
-def _words(text: str) -> list[str]:
-    return WORD.findall(text.lower().replace("’", "'"))
-
-
 def _volume(different: frozenset[str]) -> float:
     # Different content words, not all words: saying it twice tells nothing more.
     content = different - STOP_WORDS - FILLERS
@@ -160,23 +172,19 @@ def _specificity(text: str, different: frozenset[str], words: int) -> float:
 
 
 def _signal(told: Sequence[str], words: int) -> float:
-    return _between(sum(word not in FILLERS for word in told) / words, 0.75, 0.97)
+    return _between((len(told) - sum(map(FILLERS.__contains__, told))) / words, 0.75, 0.97)
 
 
-def _diversity(words: Sequence[str], told: Sequence[str]) -> float | None:
-    if len(words) < WINDOW:
-        return None
-    ratio = moving_average_ratio(words, WINDOW)
-    if len(told) < len(words):
-        # Where an answer begins anew, its end and its beginning together may look diverse.
-        ratio = min(ratio, moving_average_ratio(told, WINDOW))
-    return _between(ratio, 0.67, 0.87)
+def _told_ratio(words: Sequence[str], told: Sequence[str]) -> float | None:
+    ratio = ratio_of(words)
+    if ratio is None or len(told) == len(words):
+        return ratio
+    # Where an answer begins anew, its end and its beginning together may look diverse.
+    return min(ratio, moving_average_ratio(told, WINDOW))
 
 
-def _session_diversity(text: str) -> float | None:
-    words = _words(text)
-    once = told_once(text, words)
-    return _diversity(words, words if once is text else _words(once))
+def _diversity(ratio: float | None) -> float | None:
+    return None if ratio is None else _between(ratio, 0.67, 0.87)
 
 
 def _between(value: float, low: float, high: float) -> float:

@@ -1,6 +1,7 @@
 """The words and patterns that richness counts; plain English, written for release interviews."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _STOP_WORDS = """
@@ -45,33 +46,60 @@ NAME = re.compile(r"[A-Z](?<=[a-z,;:] .)[A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """One thing a full answer touches on: by words, by beginnings of words, or by phrases."""
+class _Facet:
+    """One thing a full answer touches on: by words, by beginnings of words, or by phrases.
+
+    No phrase stands in a text without a word that begins like one of its `hints`.
+    """
 
     words: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
     phrases: re.Pattern[str] | None = None
+    hints: tuple[str, ...] = ()
 
 
-def touches(facet: Facet, different: frozenset[str], text: str) -> bool:
-    """Whether a text with those `different` lower-case words touches on a facet."""
-    if not facet.words.isdisjoint(different):
-        return True
-    if facet.beginnings and any(word.startswith(facet.beginnings) for word in different):
-        return True
-    return facet.phrases is not None and facet.phrases.search(text) is not None
+def facets_of(word: str) -> frozenset[int]:
+    """The numbers of the facets that a lower-case word touches.
+
+    Below 0 are those that it may touch in a phrase.
+    """
+    found = set()
+    for number, facet in enumerate(_FACETS, start=1):
+        if word in facet.words or word.startswith(facet.beginnings):
+            found.add(number)
+        elif facet.phrases is not None and (word.startswith(facet.hints) or not word.isascii()):
+            found.add(-number)
+    return frozenset(found)
 
 
-def _facet(words: str = "", beginnings: str = "", phrases: str = "") -> Facet:
+def touched_facets(
+    text: str, different: Iterable[str], facets: Mapping[str, frozenset[int]]
+) -> frozenset[int]:
+    """The numbers of the facets that a text with those `different` lower-case words touches on.
+
+    `facets` remembers `facets_of`.
+    """
+    # Most words touch nothing, and all nothings are equal.
+    found = frozenset().union(*frozenset(map(facets.__getitem__, different)))
+    touched = {number for number in found if number > 0}
+    for number in found:
+        phrases = _FACETS[-number - 1].phrases if number < 0 else None
+        if phrases is not None and phrases.search(text) is not None:
+            touched.add(-number)
+    return frozenset(touched)
+
+
+def _facet(words: str = "", beginnings: str = "", phrases: str = "", hints: str = "") -> _Facet:
     singular = words.split()
-    return Facet(
+    return _Facet(
         frozenset((*singular, *(f"{word}s" for word in singular))),
         tuple(beginnings.split()),
         re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE) if phrases else None,
+        tuple(hints.split()),
     )
 
 
-FACETS = (
+_FACETS = (
     _facet(
         beginnings="risk fail block break broke bug incident outage issue problem wrong concern"
         " worr"
@@ -79,15 +107,20 @@ FACETS = (
     _facet(
         beginnings="rollback revert mitigat fix patch workaround fallback flag canary retry backup",
         phrases="roll(?:ed)? back",
+        hints="back",
     ),
     _facet(
-        "owner owned responsible team accountable lead manager", phrases="i own|on[- ]call|my job"
+        "owner owned responsible team accountable lead manager",
+        phrases="i own|on[- ]call|my job",
+        hints="own call job",
     ),
     _facet("before after until when deadline window date week day month hour minute"),
     _facet(
         "because measured metric dashboard log test tested data number percent coverage latency",
         phrases="error rate|for example|for instance|such as",
+        hints="rate example instance such",
     ),
     _facet("customer user client people support account revenue business stakeholder downtime"),
 )
-"""What a full answer touches on: risk, mitigation, owner, timing, evidence, impact."""
+FACETS = len(_FACETS)
+"""How many things a full answer touches on: risk, mitigation, owner, timing, evidence, impact."""

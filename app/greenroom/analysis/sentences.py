@@ -24,8 +24,12 @@ PIECE = 40
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
-# A word of two letters and more, its mark, and the next word: nothing there to be weighed.
-_PLAIN_END = re.compile(r"([^\W\d_]{2,})[.?!]\s+[^\W\d_][\w']*\Z")
+# Every mark that Punkt would look at; the group is there when blanks and a word follow it.
+_POSSIBLE_END = re.compile(
+    r"[.?!](?:([ \t]+)(?=[^\W_])|(?=[)\";}\]*:@'({\[‘’“”«»?!])|(?=\s+[^ \t]))"
+)
+# More than one letter, so no initial; no digit first, so no number; and its last part.
+_PLAIN_WORD = re.compile(r"(?=[^\W\d_].)(?:[^\W_]+[-'’])*([^\W_]+)")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # Punkt looks back over a whole line at every full stop; longer lines are handed over in parts.
 _LONGEST_LINE = 2_000
@@ -47,24 +51,10 @@ def sentences_step() -> Step:
 
 
 def release_punkt() -> PunktSentenceTokenizer:
-    """A Punkt tokenizer that knows the abbreviations of release talk.
-
-    It decides plain cases at once, as Punkt would after a longer look.
-    """
+    """A Punkt tokenizer that knows the abbreviations of release talk."""
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
-    punkt = PunktSentenceTokenizer(parameters)
-    look_longer = punkt.text_contains_sentbreak
-
-    def contains_end(context: str) -> bool:
-        """Whether a sentence ends in `context`, a possible end with the words around it."""
-        plain = _PLAIN_END.match(context)
-        if plain is not None and plain[1].lower() not in ABBREVIATIONS:
-            return True
-        return bool(look_longer(context))
-
-    punkt.text_contains_sentbreak = contains_end
-    return punkt
+    return PunktSentenceTokenizer(parameters)
 
 
 def split(text: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, int]]:
@@ -73,11 +63,47 @@ def split(text: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, int]]
     A line break always ends a sentence; stretches without a letter or digit are left out.
     """
     for line_start, line_end in _lines(text):
-        for start, end in punkt.span_tokenize(text[line_start:line_end]):
+        for start, end in cut_line(text[line_start:line_end], punkt):
             sentence = text[line_start + start : line_start + end]
             if _LETTER_OR_DIGIT.search(sentence):
                 for piece_start, piece_end in _pieces(sentence):
                     yield line_start + start + piece_start, line_start + start + piece_end
+
+
+def cut_line(line: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, int]]:
+    """The code points [start, end) of each sentence of one line, as Punkt finds them.
+
+    A plain word with its mark before another word ends a sentence whatever stands around it;
+    Punkt is asked about what lies between such ends only where there are other marks in it.
+    """
+    start, is_plain = 0, True
+    for end in _POSSIBLE_END.finditer(line):
+        at = end.start()
+        if end[1] and _ends_plainly(line[max(start, line.rfind(" ", start, at) + 1) : at]):
+            if is_plain:
+                yield start, at + 1
+            else:
+                yield from _ask(punkt, line, start, at + 1)
+            start, is_plain = end.end(), True
+        else:
+            is_plain = False
+    if is_plain:
+        yield start, len(line.rstrip())
+    else:
+        yield from _ask(punkt, line, start, len(line))
+
+
+def _ask(
+    punkt: PunktSentenceTokenizer, line: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    for first, last in punkt.span_tokenize(line[start:end]):
+        yield start + first, start + last
+
+
+def _ends_plainly(word: str) -> bool:
+    # Abbreviations, initials and numbers may stand before a full stop within a sentence.
+    plain = _PLAIN_WORD.fullmatch(word)
+    return plain is not None and plain[1].lower() not in ABBREVIATIONS
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,14 @@ VADER (Hutto and Gilbert 2014) as NLTK implements it, after release terms are ov
 
 import re
 import string
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from greenroom.analysis.draft import Draft, Step
+from greenroom.analysis.memo import Memo
 from greenroom.analysis.release_terms import ReleaseTerms
 from greenroom.model.analysis import Polarity
 
@@ -25,10 +27,26 @@ _TOKEN = re.compile(r"\w+")
 _LONGEST_MARK = 4
 _LOOK_BACK = 25
 _CLOSING = " \t\"'”’)]"
-# What NLTK removes by an expression, character by character.
-_NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
+_PUNCTUATION = frozenset(string.punctuation)
+# Words that count for the worth of what stands near them beside boosters and negations: NLTK
+# asks about these by name, or they are the rarest word of an idiom that it knows.
+_TURNING_WORDS = "but so this never least kind sort enough bomb shit ass yeah mustard kiss hand"
+_TURNING = frozenset(_TURNING_WORDS.split())
+_BEFORE, _AFTER = 3, 2
+"""How many words around it NLTK asks about a word of the lexicon."""
 
 Score = Callable[[str], float]
+
+
+class Token(NamedTuple):
+    """What a stretch without blanks counts wherever it stands.
+
+    `valence` is None for a word that counts nothing by itself; `turns` tells whether it may
+    change what the words around it count.
+    """
+
+    valence: float | None
+    turns: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +60,8 @@ class _Words:
 class Vader:
     """NLTK's VADER on a lexicon given as text, without its search for data files.
 
-    Its scores are NLTK's to the last digit. It asks NLTK's rules about words of the lexicon
-    alone, since all others count nothing, and splits off punctuation without building every
-    combination.
+    Its scores are NLTK's to the last digit. It asks NLTK's rules only about words of the lexicon
+    that stand near a word, or in capitals, that could change what they count.
     """
 
     def __init__(self, lexicon: str, valences: Mapping[str, float]) -> None:
@@ -55,68 +72,75 @@ class Vader:
         rules.constants = VaderConstants()
         self._rules = rules
         self._marks = frozenset(rules.constants.PUNC_LIST)
-        self._last_characters = frozenset(mark[-1] for mark in self._marks)
-        self._first_characters = frozenset(mark[0] for mark in self._marks)
+        self._known = Memo(self.token)
+        self._stripped = Memo(self._strip)
 
     def compound(self, text: str) -> float:
         """The sentiment of one sentence, -1 (worst) to 1 (best)."""
-        words = self.words(text)
-        lowered = [word.lower() for word in words]
-        lexicon = self._rules.lexicon
+        return self.weigh(text, [*filter(None, map(self._known.__getitem__, text.split()))])
+
+    def weigh(self, text: str, tokens: Sequence[Token]) -> float:
+        """The same, with the tokens that its parts are."""
+        values = [token.valence for token in tokens if token.valence is not None]
         # Without a word of the lexicon there is nothing that punctuation could stress.
-        if lexicon.keys().isdisjoint(lowered):
+        if not values:
             return 0.0
-        values = self._values(words, lowered)
-        if "but" in lowered:
-            values = _weigh_but(lowered, values)
-        return float(self._rules.score_valence(values, text)["compound"])
+        if any(token.turns for token in tokens):
+            values = self._turned(text)
+        if "!" in text or "?" in text:
+            return float(self._rules.score_valence(values, text)["compound"])
+        return round(float(self._rules.constants.normalize(sum(values))), 4)
 
-    def _values(self, words: list[str], lowered: list[str]) -> list[float]:
-        capitals = sum(word.isupper() for word in words)
-        sentence = _Words(words, 0 < capitals < len(words))
-        boosters, lexicon = self._rules.constants.BOOSTER_DICT, self._rules.lexicon
-        values: list[float] = []
-        firsts = {words[at]: at for at in range(len(words) - 1, -1, -1)}
-        for position, word in enumerate(words):
-            lower = lowered[position]
-            if lower not in lexicon or lower in boosters:
-                values.append(0.0)
-                continue
-            # NLTK reads a repeated word in the context of its first occurrence.
-            first = firsts[word]
-            if lower == "kind" and lowered[first + 1 : first + 2] == ["of"]:
-                values.append(0.0)
-            else:
-                values = self._rules.sentiment_valence(0, sentence, word, first, values)
-        return values
+    def token(self, part: str) -> Token | None:
+        """What is known of a stretch without blanks; None for most, which count nothing."""
+        word = self._stripped[part]
+        lower = word.lower()
+        constants = self._rules.constants
+        is_booster = lower in constants.BOOSTER_DICT
+        is_counted = lower in self._rules.lexicon and not is_booster
+        turns = is_booster or lower in _TURNING or constants.negated([word])
+        # NLTK passes over single characters.
+        if len(part) < 2 or not (is_counted or turns):
+            return None
+        valence = self._rules.lexicon[lower] if is_counted else None
+        return Token(valence, turns or word.isupper())
 
-    def words(self, text: str) -> list[str]:
-        """The words and emoticons of a sentence, stripped of punctuation as NLTK strips it."""
-        bare: frozenset[str] | None = None
-        found = []
-        for word in text.split():
-            if len(word) <= 1:
-                continue
-            # Most words carry no mark; only the others are worth the dearer look.
-            if word[-1] in self._marks and len(word) > 2 and word[:-1].isalnum():
-                found.append(word[:-1])
-            elif word[-1] in self._last_characters or word[0] in self._first_characters:
-                if bare is None:
-                    plain = text.translate(_NO_PUNCTUATION)
-                    bare = frozenset(part for part in plain.split() if len(part) > 1)
-                found.append(self._strip(word, bare))
-            else:
-                found.append(word)
-        return found
+    def _turned(self, text: str) -> list[float]:
+        """What each word of the lexicon is worth where it stands."""
+        parts = [part for part in text.split() if len(part) > 1]
+        known = enumerate(map(self._known.__getitem__, parts))
+        tokens = [(at, token) for at, token in known if token is not None]
+        near = {
+            at + step for at, token in tokens if token.turns for step in range(-_AFTER, _BEFORE + 1)
+        }
+        words = [*map(self._stripped.__getitem__, parts)]
+        sentence = _Words(words, 0 < sum(map(str.isupper, words)) < len(words))
+        # NLTK reads a repeated word in the context of its first occurrence.
+        firsts = dict(zip(reversed(words), range(len(words) - 1, -1, -1), strict=True))
+        counting, values = [], []
+        for at, token in tokens:
+            if token.valence is not None:
+                first = firsts[words[at]]
+                counting.append(at)
+                values.append(self._value(sentence, first) if first in near else token.valence)
+        lowered = [*map(str.lower, words)]
+        return _weigh_but(lowered.index("but"), counting, values) if "but" in lowered else values
 
-    def _strip(self, word: str, bare: frozenset[str]) -> str:
-        for length in range(1, _LONGEST_MARK + 1):
-            if word[-length:] in self._marks and word[:-length] in bare:
-                return word[:-length]
-        for length in range(1, _LONGEST_MARK + 1):
-            if word[:length] in self._marks and word[length:] in bare:
-                return word[length:]
-        return word
+    def _value(self, sentence: _Words, at: int) -> float:
+        words = sentence.words_and_emoticons
+        if [word.lower() for word in words[at : at + 2]] == ["kind", "of"]:
+            return 0.0
+        return float(self._rules.sentiment_valence(0, sentence, words[at], at, [])[0])
+
+    def _strip(self, part: str) -> str:
+        """The part without a mark at its end, or else at its start, as NLTK strips it."""
+        if part[0].isalnum() and part[-1].isalnum():
+            return part
+        # NLTK strips only what leaves two characters or more and no punctuation.
+        for cut, mark in _cuts(part):
+            if len(cut) > 1 and mark in self._marks and _PUNCTUATION.isdisjoint(cut):
+                return cut
+        return part
 
 
 def sentiment_step(score: Score) -> Step:
@@ -137,28 +161,74 @@ def polarity(compound: float) -> Polarity:
     return Polarity.NEGATIVE if compound <= -THRESHOLD else Polarity.NEUTRAL
 
 
+class _Part(NamedTuple):
+    """What a stretch without blanks says of a release, and whether a phrase may hold it."""
+
+    token: Token | None
+    retold: bool
+    hypothetical: bool
+
+
 def release_score(lexicon: str, terms: ReleaseTerms) -> Score:
     """A function from a sentence to its sentiment, -1..1, as a release manager hears it."""
     vader = Vader(lexicon, terms.valences)
-    read_as_release = _rewriter(terms)
+    rewrite = _rewriter(terms)
     hypothetical = re.compile(rf"\b{_any(terms.hypothetical)}\b", re.IGNORECASE)
+    may_be_hypothetical = _mentions(terms.hypothetical)
+    may_be_retold = _mentions(
+        (*terms.terms_of_art, *terms.good_news, *terms.bad_news, *terms.problems)
+    )
+
+    def part_of(written: str) -> _Part | None:
+        """What is known of a stretch without blanks; None for most, which say nothing."""
+        part = _Part(vader.token(written), may_be_retold(written), may_be_hypothetical(written))
+        return part if any(part) else None
+
+    known = Memo(part_of)
 
     def score(text: str) -> float:
         """The sentiment of one sentence, -1..1."""
         # A question asks; it neither raises nor reassures.
         if text.rstrip(_CLOSING).endswith("?"):
             return 0.0
-        compound = vader.compound(read_as_release(text))
-        return 0.0 if compound > 0 and hypothetical.search(text) else compound
+        plain = text.replace("’", "'")
+        parts = [*filter(None, map(known.__getitem__, plain.split()))]
+        retold = rewrite(plain) if any(part.retold for part in parts) else plain
+        if retold is plain:
+            compound = vader.weigh(plain, [part.token for part in parts if part.token])
+        else:
+            compound = vader.compound(retold)
+        may_be = compound > 0 and any(part.hypothetical for part in parts)
+        return 0.0 if may_be and hypothetical.search(text) else compound
 
     return score
 
 
-def _weigh_but(lowered: list[str], values: list[float]) -> list[float]:
+def _mentions(phrases: Iterable[str]) -> Callable[[str], bool]:
+    """A function that tells of a stretch without blanks whether one of the phrases may hold it."""
+    # The longest word is met far less often than the first one, which may be "no".
+    longest = {max(_TOKEN.findall(phrase), key=len) for phrase in phrases}
+
+    def may_hold(part: str) -> bool:
+        """Whether a stretch without blanks holds the longest word of a phrase."""
+        # An expression that ignores case takes a few other letters for those of English.
+        return not part.isascii() or not longest.isdisjoint(_TOKEN.findall(part.lower()))
+
+    return may_hold
+
+
+def _cuts(part: str) -> Iterator[tuple[str, str]]:
+    for length in range(1, _LONGEST_MARK + 1):
+        yield part[:-length], part[-length:]
+        yield part[length:], part[:length]
+
+
+def _weigh_but(turn: int, places: Iterable[int], values: Iterable[float]) -> list[float]:
     # VADER's own rule: what follows "but" weighs three times what stands before it.
-    turn = lowered.index("but")
-    before = [value * 0.5 for value in values[:turn]]
-    return [*before, values[turn], *(value * 1.5 for value in values[turn + 1 :])]
+    return [
+        value * (0.5 if at < turn else 1.5 if at > turn else 1.0)
+        for at, value in zip(places, values, strict=True)
+    ]
 
 
 def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
@@ -177,8 +247,9 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
         **dict.fromkeys(terms.good_news, _GOOD_NEWS),
         **dict.fromkeys(terms.bad_news, _BAD_NEWS),
     }
-    phrase = re.compile(rf"\b{_any(meant)}\b", re.IGNORECASE)
     wordings = _by_first_word(meant)
+    # An expression for all of the phrases would be tried at every word.
+    patterns = Memo(lambda any_of: re.compile(rf"\b{any_of}\b", re.IGNORECASE))
     trouble, healed = frozenset(terms.problems), frozenset(terms.resolved)
     missing = frozenset(_TOKEN.findall(" ".join(terms.absent)))
 
@@ -190,11 +261,10 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
 
     def rewrite(text: str) -> str:
         """The sentence in words that the lexicon reads rightly."""
-        text = text.replace("’", "'")
         tokens = _TOKEN.findall(text.lower())
-        # Most sentences hold none of this, and looking at single words is cheaper.
-        if _holds(wordings, tokens):
-            text = phrase.sub(lambda match: meant[match.group().lower()], text)
+        held = _held(wordings, tokens)
+        if held:
+            text = patterns[_any(held)].sub(lambda match: meant[match.group().lower()], text)
         if not trouble.isdisjoint(tokens):
             if not missing.isdisjoint(tokens):
                 text = no_problem.sub(_GOOD_NEWS, text)
@@ -206,24 +276,28 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
     return rewrite
 
 
-def _by_first_word(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = {}
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[list[str], str]]]:
+    found: dict[str, list[tuple[list[str], str]]] = {}
     for phrase in phrases:
         first, *rest = _TOKEN.findall(phrase)
-        found.setdefault(first, []).append(rest)
+        found.setdefault(first, []).append((rest, phrase))
     return found
 
 
-def _holds(wordings: Mapping[str, list[list[str]]], tokens: list[str]) -> bool:
-    for after, token in enumerate(tokens, start=1):
-        if token in wordings:
-            for rest in wordings[token]:
-                if tokens[after : after + len(rest)] == rest:
-                    return True
-    return False
+def _held(
+    wordings: Mapping[str, Iterable[tuple[list[str], str]]], tokens: Sequence[str]
+) -> set[str]:
+    """The phrases whose words stand side by side among the tokens."""
+    return {
+        phrase
+        for after, token in enumerate(tokens, start=1)
+        if token in wordings
+        for rest, phrase in wordings[token]
+        if tokens[after : after + len(rest)] == rest
+    }
 
 
 def _any(words: Iterable[str]) -> str:
     # The first alternative that fits is taken, so "error rates" has to stand before "error rate".
-    longest_first = sorted(words, key=len, reverse=True)
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")"

@@ -42,7 +42,7 @@ class StanceReader:
     """Reads the stance of sentences by the cues of a codebook."""
 
     def __init__(self, codebook: Codebook, stem: Stem) -> None:
-        self._cues = PhraseIndex(
+        self.index = PhraseIndex(
             [
                 *((cue, Stance.MITIGATED) for cue in codebook.mitigated_cues),
                 *((cue, Stance.RAISED) for cue in codebook.raised_cues),
@@ -71,10 +71,9 @@ class StanceReader:
         return StanceReading(Stance.UNKNOWN, _BY_NOTHING)
 
     def _by_cues(self, sentence: SentenceDraft) -> Stance | None:
-        words = sentence.words
         found = set()
-        for hit in longest_first(self._cues.find(words)):
-            turned = hit.label in _TURNED and is_negated(words, hit.first, sentence)
+        for hit in longest_first(self.index.hits(sentence)):
+            turned = hit.label in _TURNED and is_negated(sentence, hit.first)
             found.add(_TURNED[hit.label] if turned else hit.label)
         if {Stance.RAISED, Stance.MITIGATED} <= found:
             return Stance.MIXED
@@ -85,9 +84,8 @@ class StanceReader:
         return None
 
 
-def stance_step(codebook: Codebook, stem: Stem) -> Step:
+def stance_step(reader: StanceReader) -> Step:
     """The step `stance`: fills the stance of every theme mark."""
-    reader = StanceReader(codebook, stem)
 
     def run(draft: Draft) -> None:
         """Tell the stance of every mark."""
@@ -96,7 +94,7 @@ def stance_step(codebook: Codebook, stem: Stem) -> Step:
                 stance = reader.read(draft.sentences, at).stance
                 sentence.themes = tuple(replace(mark, stance=stance) for mark in sentence.themes)
 
-    return Step("stance", ("words", "themes", "outlook"), run)
+    return Step("stance", ("phrases", "themes", "outlook"), run)
 
 
 def is_negation(word: Word) -> bool:
@@ -104,13 +102,18 @@ def is_negation(word: Word) -> bool:
     return word.lower in _NEGATIONS or word.lower.endswith("n't")
 
 
-def is_negated(words: Sequence[Word], at: int, sentence: SentenceDraft) -> bool:
+def is_negated(sentence: SentenceDraft, at: int) -> bool:
     """Whether the word at index `at` of `sentence` stands in the scope of a negation."""
+    words = sentence.words
     for before in range(at - 1, max(-1, at - 1 - SCOPE), -1):
-        word = words[before]
-        gap = slice(word.end - sentence.start, words[before + 1].start - sentence.start)
-        if word.lower == "but" or not _CLAUSE_ENDS.isdisjoint(sentence.text[gap]):
+        if words[before].lower == "but":
             return False
-        if is_negation(word):
-            return True
+        if is_negation(words[before]):
+            return _is_one_clause(sentence, before, at)
     return False
+
+
+def _is_one_clause(sentence: SentenceDraft, first: int, last: int) -> bool:
+    places = sentence.places()
+    gaps = [sentence.text[places[at][1] : places[at + 1][0]] for at in range(first, last)]
+    return _CLAUSE_ENDS.isdisjoint("".join(gaps))

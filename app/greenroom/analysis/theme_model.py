@@ -79,6 +79,8 @@ class ThemeModel:
             return {}
         linear = self.linear
         labels = linear.ranked(total, _AHEAD)
+        if not labels or math.sqrt(about * chance(linear.score(total, labels[0]))) < least:
+            return {}
         if also in self.theme_ids:
             labels.append(linear.labels.index(also))
         return {

@@ -6,7 +6,7 @@ themes in sentences shorter than the model has learned from, are marked when the
 reach 3. A sentence gets at most three themes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from greenroom.analysis.draft import Draft, SentenceDraft, Step, Word
@@ -59,16 +59,20 @@ class EvidenceFinder:
 
     def __init__(self, codebook: Codebook, stem: Stem) -> None:
         self._themes = codebook.themes
-        self._index = PhraseIndex(_cues(codebook), stem)
+        self.index = PhraseIndex(_cues(codebook), stem)
 
     def find(self, words: Sequence[Word]) -> dict[str, Evidence]:
         """The evidence for each theme by its id; themes without a cue are left out."""
+        return self.weigh(self.index.find(words))
+
+    def weigh(self, hits: Iterable[Hit[Cue]]) -> dict[str, Evidence]:
+        """The same, for what `index` found already."""
         by_theme: dict[int, list[Hit[Cue]]] = {}
-        for hit in self._index.find(words):
+        for hit in hits:
             by_theme.setdefault(hit.label.theme, []).append(hit)
         found = {}
-        for number, hits in by_theme.items():
-            cues = _kept(hits)
+        for number, own in by_theme.items():
+            cues = _kept(own)
             if cues:
                 evidence = Evidence(self._themes[number], cues)
                 found[evidence.theme.id] = evidence
@@ -78,62 +82,59 @@ class EvidenceFinder:
 class ThemeReader:
     """Marks sentences with themes by a codebook and the trained model."""
 
-    def __init__(self, codebook: Codebook, model: ThemeModel, stem: Stem) -> None:
+    def __init__(self, codebook: Codebook, model: ThemeModel, finder: EvidenceFinder) -> None:
         self._codebook = codebook
         self._model = model
-        self._finder = EvidenceFinder(codebook, stem)
+        self._finder = finder
         numbers = {theme_id: number for number, theme_id in enumerate(model.theme_ids, start=1)}
         # Only themes of this codebook may be suggested, whatever the model has learned.
         self._labels = {theme.id: numbers.get(theme.id) for theme in codebook.themes}
 
     def read(self, sentence: SentenceDraft, asked: str | None) -> None:
         """Mark the sentence; the theme `asked` about is forgiven a little evidence."""
-        evidence = self._finder.find(sentence.words)
-        scores = {theme_id: each.score for theme_id, each in evidence.items()}
-        counted = theme_features(sentence.words, scores)
-        total = self._model.linear.total((*sentence.terms, *sentence.kinds), counted)
+        evidence = self._finder.weigh(self._finder.index.hits(sentence))
+        sentence.scores = {theme_id: each.score for theme_id, each in evidence.items()}
         is_short = len(sentence.words) < FEWEST_WORDS
-        ruled = {
-            theme_id: score
-            for theme_id, score in scores.items()
-            if is_short or self._labels[theme_id] is None
-        }
-        chosen = self._by_rule(ruled, asked, sentence.terms)
-        if not is_short:
-            chosen += self._by_model(total, asked)
-        elif self._model.new_ids:
-            # The examples of a new theme are the workspace's own, short ones among them.
-            known = dict(chosen)
-            chosen += [
-                each
-                for each in self._by_model(total, asked)
-                if each[0] in self._model.new_ids and each[0] not in known
-            ]
+        chosen = self._by_rule(sentence, asked, is_short=is_short)
+        if not is_short or self._model.new_ids:
+            found = self._by_model(sentence, asked)
+            if is_short:
+                # The examples of a new theme are the workspace's own, short ones among them.
+                known = self._model.new_ids.difference(theme_id for theme_id, _ in chosen)
+                found = [each for each in found if each[0] in known]
+            chosen += found
         # Equal confidence goes to the worse risk, then to the alphabet, so nothing varies.
         chosen.sort(key=lambda each: (-each[1], -self._codebook.theme(each[0]).severity, each[0]))
-        sentence.scores = scores
-        sentence.about = self._model.shipped_about(total, sentence.terms)
         sentence.themes = tuple(
-            self._mark(sentence, theme_id, sure, evidence.get(theme_id))
-            for theme_id, sure in chosen[:MOST_THEMES]
+            [
+                self._mark(sentence, theme_id, sure, evidence.get(theme_id))
+                for theme_id, sure in chosen[:MOST_THEMES]
+            ]
         )
 
-    def _by_model(self, total: int, asked: str | None) -> list[tuple[str, float]]:
-        least = self._model.decision.first / (_ASKED_BONUS if asked else 1.0)
-        strengths = self._model.strengths(total, least, asked)
+    def _by_model(self, sentence: SentenceDraft, asked: str | None) -> list[tuple[str, float]]:
+        """What the model finds; fills `about`, on which all of it depends."""
+        model = self._model
+        counted = theme_features(sentence.words, sentence.scores)
+        total = model.linear.total((*sentence.terms, *sentence.kinds), counted)
+        sentence.about = model.shipped_about(total, sentence.terms)
+        least = model.decision.first / (_ASKED_BONUS if asked else 1.0)
+        strengths = model.strengths(total, least, asked)
         known = {key: value for key, value in strengths.items() if self._labels.get(key)}
         if asked in known:
             known[asked] = min(1.0, known[asked] * _ASKED_BONUS)
-        return self._model.decision.choose(known)
+        return model.decision.choose(known)
 
     def _by_rule(
-        self, scores: Mapping[str, int], asked: str | None, terms: Sequence[str]
+        self, sentence: SentenceDraft, asked: str | None, *, is_short: bool
     ) -> list[tuple[str, float]]:
+        """What phrases alone mark: themes that the model does not know, and all when short."""
         # One weak cue is forgiven to the theme that was asked about.
         found = [
-            (theme_id, self._as_taught(theme_id, confidence(score), terms))
-            for theme_id, score in scores.items()
+            (theme_id, self._as_taught(theme_id, confidence(score), sentence.terms))
+            for theme_id, score in sentence.scores.items()
             if score + (WEAK if theme_id == asked else 0) >= THRESHOLD
+            and (is_short or self._labels[theme_id] is None)
         ]
         return [each for each in found if each[1] >= _LEAST_RULED]
 
@@ -154,10 +155,11 @@ class ThemeReader:
             first, last, reason = self._telling_words(sentence, theme)
         if self._model.taught(sentence.terms, theme_id) >= _NOTEWORTHY:
             reason += " Earlier decisions in this workspace speak for it."
+        start, end = sentence.span(first, last)
         return ThemeMark(
             theme_id=theme_id,
-            start=sentence.words[first].start,
-            end=sentence.words[last].end,
+            start=start,
+            end=end,
             stance=Stance.UNKNOWN,
             confidence=sure,
             reason=reason,
@@ -173,21 +175,21 @@ class ThemeReader:
         told = sorted(at for at in ranked if worth[at] > 0)
         if not told:
             return 0, len(words) - 1, f"The sentence as a whole points to {theme.name}."
-        quotes = " and ".join(f"“{_cut(sentence, at, at)}”" for at in told)
+        quotes = " and ".join(f"“{sentence.quote(at, at)}”" for at in told)
         verb = "points" if len(told) == 1 else "point"
         return told[0], told[-1], f"{quotes} {verb} to {theme.name} in sentences like this."
 
 
-def themes_step(codebook: Codebook, model: ThemeModel, stem: Stem) -> Step:
+def themes_step(codebook: Codebook, model: ThemeModel, finder: EvidenceFinder) -> Step:
     """The step `themes`: fills `themes`, `scores` and `about` of each sentence."""
-    reader = ThemeReader(codebook, model, stem)
+    reader = ThemeReader(codebook, model, finder)
 
     def run(draft: Draft) -> None:
         """Mark every sentence; stances are told later."""
         for sentence in draft.sentences:
             reader.read(sentence, draft.utterance.theme_id)
 
-    return Step("themes", ("words", "kinds"), run)
+    return Step("themes", ("words", "phrases", "kinds"), run)
 
 
 def confidence(score: int) -> float:
@@ -209,12 +211,7 @@ def _quote(hit: Hit[Cue], sentence: SentenceDraft) -> str:
     if len(words) > len(hit.label.phrase.split()):
         # Another word stands in between; the codebook's wording shows what was looked for.
         return hit.label.phrase
-    return _cut(sentence, hit.first, hit.last)
-
-
-def _cut(sentence: SentenceDraft, first: int, last: int) -> str:
-    start, end = sentence.words[first].start, sentence.words[last].end
-    return sentence.text[start - sentence.start : end - sentence.start]
+    return sentence.quote(hit.first, hit.last)
 
 
 def _cues(codebook: Codebook) -> Sequence[tuple[str, Cue]]:
@@ -240,16 +237,15 @@ def _kept(hits: Sequence[Hit[Cue]]) -> tuple[Hit[Cue], ...]:
     # Most themes have a single cue in a sentence, and nothing to weigh it against.
     if len(hits) == 1:
         return tuple(hits) if hits[0].label.weight else ()
-    ruled_out = [hit for hit in hits if hit.label.weight == 0]
+    taken: set[int] = set()
+    for hit in hits:
+        if hit.label.weight == 0:
+            taken.update(hit.words)
     # Saying "rollback" three times is no more evidence than saying it once.
     kept: dict[str, Hit[Cue]] = {}
     ranked = sorted(hits, key=lambda hit: (-hit.label.weight, hit.first - hit.last, hit.first))
     for hit in ranked:
-        taken = hit.label.phrase in kept or hit.label.weight == 0
-        if not taken and not any(_overlap(hit, other) for other in (*ruled_out, *kept.values())):
+        if hit.label.phrase not in kept and taken.isdisjoint(hit.words):
+            taken.update(hit.words)
             kept[hit.label.phrase] = hit
     return tuple(sorted(kept.values(), key=lambda hit: hit.first))
-
-
-def _overlap(one: Hit[Cue], other: Hit[Cue]) -> bool:
-    return one.first <= other.last and other.first <= one.last

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import yaml
 
 from greenroom.analysis.draft import Draft, Step, Word
-from greenroom.analysis.phrases import PhraseIndex
+from greenroom.analysis.phrases import Hit, PhraseIndex
 from greenroom.analysis.words import Stem
 from greenroom.errors import InputError
 
@@ -23,7 +23,7 @@ class KindFinder:
     """Finds kinds of words by their lists of words and phrases."""
 
     def __init__(self, kinds: Mapping[str, Sequence[str]], stem: Stem) -> None:
-        self._index = PhraseIndex(
+        self.index = PhraseIndex(
             [(phrase, kind) for kind, phrases in kinds.items() for phrase in phrases], stem
         )
         # Every name is made once, since a sentence holds dozens of them.
@@ -36,7 +36,10 @@ class KindFinder:
 
     def find(self, words: Sequence[Word]) -> tuple[str, ...]:
         """The kinds and the close pairs of kinds in `words`, each once."""
-        hits = self._index.find(words)
+        return self.name(self.index.find(words))
+
+    def name(self, hits: Sequence[Hit[str]]) -> tuple[str, ...]:
+        """The same, for what `index` found already."""
         found: list[str] = []
         for number, (first, _, kind) in enumerate(hits, start=1):
             names = self._close[kind]
@@ -55,9 +58,9 @@ def kinds_step(finder: KindFinder) -> Step:
     def run(draft: Draft) -> None:
         """Find the kinds of words in every sentence."""
         for sentence in draft.sentences:
-            sentence.kinds = finder.find(sentence.words)
+            sentence.kinds = finder.name(finder.index.hits(sentence))
 
-    return Step("kinds", ("words",), run)
+    return Step("kinds", ("phrases",), run)
 
 
 def load_kinds(text: str, name: str) -> dict[str, tuple[str, ...]]:
