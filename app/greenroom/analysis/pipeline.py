@@ -49,7 +49,7 @@ _OUTLOOK_MODEL = "models/outlook.json"
 _INVENTED = "models/invented_sentences.txt"
 _MODELS = (_THEME_MODEL, _OUTLOOK_MODEL)
 # Progress is told once for about so many characters, and before every step of a longer turn.
-_BATCH = 4_000
+_BATCH = 60_000
 
 
 class Analyser:

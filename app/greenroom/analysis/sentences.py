@@ -79,13 +79,15 @@ def cut_line(line: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, in
     start, is_plain = 0, True
     for end in _POSSIBLE_END.finditer(line):
         at = end.start()
-        if end[1] and _ends_plainly(line[max(start, line.rfind(" ", start, at) + 1) : at]):
+        word = line[max(start, line.rfind(" ", start, at) + 1) : at]
+        if end[1] and _ends_plainly(word):
             if is_plain:
                 yield start, at + 1
             else:
                 yield from _ask(punkt, line, start, at + 1)
             start, is_plain = end.end(), True
-        else:
+        # Three dots after a word never end a sentence.
+        elif not (end[1] and word.endswith(".") and word.rstrip(".").isalnum()):
             is_plain = False
     if is_plain:
         yield start, len(line.rstrip())
