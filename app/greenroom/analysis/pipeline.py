@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from greenroom.analysis.asked_theme import asked_theme_step
 from greenroom.analysis.diversity import measure_diversity
 from greenroom.analysis.draft import Draft, Step, check_needs
+from greenroom.analysis.features import FEWEST_WORDS
 from greenroom.analysis.learning import NO_LESSON, Lesson, adapted
 from greenroom.analysis.lines import LineReader, pieces_step
 from greenroom.analysis.net_sentiment import net_sentiment, pool
@@ -176,11 +177,13 @@ def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step,
     stances = StanceReader(codebook, stem)
     scan = PhraseScan((kinds.index, evidence.index, cues.index, stances.index), stem)
     known = KnownTerms(themes.linear.names | outlook.linear.names)
+    # The models weigh short sentences only for what a workspace has taught.
+    fewest = FEWEST_WORDS if lesson == NO_LESSON else 0
     return (
         sentences_step(),
-        words_step(WordReader(stem, known.term, scan.opening), known.read),
+        words_step(WordReader(stem, known.term, scan.opening), known.read, fewest),
         phrases_step(scan),
-        kinds_step(kinds),
+        kinds_step(kinds, fewest),
         sentiment_step(release_score(resource_text(_LEXICON), terms)),
         themes_step(codebook, themes, evidence),
         own_phrases_step(codebook, shipped, stem),
