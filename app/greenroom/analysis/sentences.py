@@ -4,6 +4,7 @@ Punkt (Kiss and Strunk 2006) with abbreviations set by hand, so no trained data 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -54,6 +55,8 @@ def release_punkt() -> PunktSentenceTokenizer:
     """A Punkt tokenizer that knows the abbreviations of release talk."""
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
+    # Nothing is known of any word's case; a counter says so without noting down who was asked.
+    parameters.ortho_context = Counter()
     return PunktSentenceTokenizer(parameters)
 
 
