@@ -63,11 +63,11 @@ class PhraseIndex(Generic[Label]):
 
     def find(self, words: Sequence[Word]) -> list[Hit[Label]]:
         """Every phrase in `words`, at each place where it starts, in order of that place."""
-        return self._scan.find(words)[self]
+        return self._scan.find(words).get(self, [])
 
-    def hits(self, sentence: SentenceDraft) -> list[Hit[Label]]:
+    def hits(self, sentence: SentenceDraft) -> Sequence[Hit[Label]]:
         """The same for a sentence that the step `phrases` has scanned."""
-        return sentence.hits[self]
+        return sentence.hits.get(self, ())
 
 
 _Found = dict[PhraseIndex[Any], list[Hit[Any]]]
@@ -104,13 +104,17 @@ class PhraseScan:
         return self.walk([self._known[word.lower] for word in words])
 
     def walk(self, met: list[Opening]) -> _Found:
-        """The same, with what the words open."""
+        """The same, with what the words open; indexes that find nothing are left out."""
         # With at most one other word in between, phrases look two words ahead.
         met += (_NOTHING, _NOTHING)
-        found: _Found = {index: [] for index in self._indexes}
+        found: _Found = {}
         for first, (alone, longer, _) in enumerate(met):
             for index, label in alone:
-                found[index].append(_hit((first, first, label)))
+                # Most lists find nothing in a sentence, and need not hold that.
+                if index in found:
+                    found[index].append(_hit((first, first, label)))
+                else:
+                    found[index] = [_hit((first, first, label))]
             if longer:
                 one, two = met[first + 1].keys, met[first + 2].keys
                 # The same word twice leads to the same end.
@@ -179,7 +183,7 @@ def _follow_all(
     for index, pattern in patterns:
         last = _follow(pattern, met, first)
         if last is not None:
-            found[index].append(Hit(first, last, pattern.label))
+            found.setdefault(index, []).append(Hit(first, last, pattern.label))
 
 
 def _follow(pattern: _Pattern, met: Sequence[Opening], first: int) -> int | None:
