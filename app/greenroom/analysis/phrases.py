@@ -158,15 +158,17 @@ def _read(phrase: str, label: object, stem: Stem) -> _Pattern | None:
     return _Pattern(keys[0][0], tuple(keys[1:]), label) if keys else None
 
 
-def longest_first(hits: Iterable[Hit[Label]]) -> tuple[Hit[Label], ...]:
+def longest_first(hits: Sequence[Hit[Label]]) -> Sequence[Hit[Label]]:
     """Those of `hits` that do not overlap: longer ones first, then earlier ones."""
+    if len(hits) < 2:
+        return hits
     kept: list[Hit[Label]] = []
     taken: set[int] = set()
     for hit in sorted(hits, key=lambda each: (each.first - each.last, each.first)):
         if taken.isdisjoint(hit.words):
             taken.update(hit.words)
             kept.append(hit)
-    return tuple(kept)
+    return kept
 
 
 def _keys(lower: str, stem: str) -> tuple[str, ...]:

@@ -49,11 +49,10 @@ _THEME_MODEL = "models/themes.json"
 _OUTLOOK_MODEL = "models/outlook.json"
 _INVENTED = "models/invented_sentences.txt"
 _MODELS = (_THEME_MODEL, _OUTLOOK_MODEL)
-# Neighbours of about so many characters go through each step together: a processor that goes on
-# doing the same finds what it needs close at hand.
-_BATCH = 60_000
-# More than this takes long enough for people to ask how far it is, or to stop it.
-_LONG = 20_000
+# Turns of about so many characters go through each step together: fewer, and every step would
+# start anew too often; more, and what they leave lying about would cost more than that. Progress
+# is told once for each batch, and before every step of a longer turn.
+_BATCH = 40_000
 
 
 class Analyser:
@@ -101,7 +100,8 @@ class Analyser:
             drafts = [Draft(each, transcript.words_of(each)) for each in batch]
             size = sum(len(draft.text) for draft in drafts)
             for step in self._steps:
-                if size > _LONG:
+                # One turn of an hour must be stoppable before it is over.
+                if size > _BATCH:
                     progress(done, total, f"Reading {step.name}")
                 for draft in drafts:
                     step.run(draft)

@@ -68,7 +68,10 @@ def split(text: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, int]]
     for line_start, line_end in _lines(text):
         for start, end in cut_line(text[line_start:line_end], punkt):
             sentence = text[line_start + start : line_start + end]
-            if _LETTER_OR_DIGIT.search(sentence):
+            # So many words do not fit into so few characters, and most sentences are that short.
+            if len(sentence) < 2 * LONGEST_SENTENCE and sentence[:1].isalnum():
+                yield line_start + start, line_start + start + len(sentence.rstrip())
+            elif _LETTER_OR_DIGIT.search(sentence):
                 for piece_start, piece_end in _pieces(sentence):
                     yield line_start + start + piece_start, line_start + start + piece_end
 
@@ -132,12 +135,6 @@ def _place_to_cut(text: str, start: int, end: int) -> int:
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
-    # So many words do not fit into so few characters, and most sentences are that short.
-    if len(sentence) < 2 * LONGEST_SENTENCE:
-        bare = sentence.strip()
-        start = sentence.index(bare)
-        yield start, start + len(bare)
-        return
     words = [match.span() for match in _WORD.finditer(sentence)]
     if len(words) <= LONGEST_SENTENCE:
         yield words[0][0], words[-1][1]
