@@ -178,7 +178,7 @@ def test_a_long_turn_can_be_stopped_between_steps():
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        the_analyser().analyse(a_transcript([("Marco Diaz", "Fine. " * 5_000)]), stop_later)
+        the_analyser().analyse(a_transcript([("Marco Diaz", "Fine. " * 10_000)]), stop_later)
 
 
 def test_a_step_before_what_it_needs_is_refused():

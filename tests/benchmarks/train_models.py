@@ -34,6 +34,7 @@ from training_figures import (
     theme_scores,
 )
 
+from greenroom.analysis.draft import WORD
 from greenroom.analysis.features import outlook_features, theme_features
 from greenroom.analysis.linear import TERM_VALUE, Features, Row, chance, fit, log_odds
 from greenroom.analysis.theme_model import ABOUT, Decision
@@ -88,8 +89,9 @@ def known_names(examples: Sequence[Example]) -> dict[str, float]:
         for name in (*each.sentence.terms, *each.sentence.kinds):
             documents[name].add(each.source)
             seen[name] += 1
-        for word, (start, _) in list(zip(each.sentence.words, each.sentence.places()))[1:]:
-            counted = capital if each.sentence.text[start].isupper() else small
+        written = WORD.findall(each.sentence.text)
+        for word, form in list(zip(each.sentence.words, written, strict=True))[1:]:
+            counted = capital if form[0].isupper() else small
             counted[word.stem] += 1
     names = {stem for stem, count in capital.items() if count > small[stem]}
     return {

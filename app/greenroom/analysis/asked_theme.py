@@ -40,7 +40,7 @@ def _file(sentences: tuple[SentenceDraft, ...], theme: Theme) -> None:
 
 
 def _mark(sentence: SentenceDraft, theme: Theme) -> ThemeMark:
-    start, end = sentence.span(0, -1)
+    start, end = sentence.span(0, len(sentence.words) - 1)
     return ThemeMark(
         theme_id=theme.id,
         start=start,

@@ -6,6 +6,7 @@ All offsets are code points of the transcript's text.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from greenroom.model.analysis import Polarity, Richness, ThemeMark
@@ -50,24 +51,24 @@ class SentenceDraft:
     about: float = 0.0
     terms: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    _places: Sequence[tuple[int, int]] = ()
+    _gaps: Sequence[str] = ()
 
-    def places(self) -> Sequence[tuple[int, int]]:
-        """Where each of the words stands in `text`, code points [start, end)."""
+    def gaps(self) -> Sequence[str]:
+        """What stands before each of the words, and at last after all of them."""
         # Few sentences are ever asked, and those again and again.
-        if not self._places:
-            self._places = [match.span() for match in WORD.finditer(self.text)]
-        return self._places
+        if not self._gaps:
+            self._gaps = WORD.split(self.text)
+        return self._gaps
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The code points [start, end) of the words `first` to `last`, counted as `start` is."""
-        places = self.places()
-        return self.start + places[first][0], self.start + places[last][1]
+        found = [*islice(WORD.finditer(self.text), first, last + 1)]
+        return self.start + found[0].start(), self.start + found[-1].end()
 
     def quote(self, first: int, last: int) -> str:
         """The words `first` to `last` as they were written."""
-        places = self.places()
-        return self.text[places[first][0] : places[last][1]]
+        start, end = self.span(first, last)
+        return self.text[start - self.start : end - self.start]
 
 
 @dataclass(slots=True)

@@ -114,7 +114,7 @@ class LinearModel:
     def ranked(self, total: int, most: int) -> list[int]:
         """The numbers of the `most` labels after the first with the highest scores."""
         lanes = [(total >> shift) & _MASK for shift in self._shifts]
-        return sorted(range(1, len(self.labels)), key=lambda label: -lanes[label])[:most]
+        return sorted(range(1, len(self.labels)), key=lanes.__getitem__, reverse=True)[:most]
 
     def weight(self, label: int, name: str) -> float:
         """The weight of one feature for the label with that number, 0 when it is unknown."""
@@ -128,7 +128,8 @@ def _packed(row: Sequence[float], scale: int) -> int:
 
 def chance(score: float) -> float:
     """The logistic function: the chance, 0..1, that a score stands for."""
-    return 1 / (1 + math.exp(-max(-_FURTHEST, min(_FURTHEST, score))))
+    near = score if -_FURTHEST <= score <= _FURTHEST else math.copysign(_FURTHEST, score)
+    return 1 / (1 + math.exp(-near))
 
 
 def log_odds(share: float) -> float:

@@ -7,8 +7,7 @@ from, go by their sentiment alone. The class becomes the sentence's polarity.
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -65,18 +64,19 @@ class CueCounter:
         ]
         self.index = PhraseIndex(phrases, stem)
 
-    def count(self, sentence: SentenceDraft) -> Counter[str]:
+    def count(self, sentence: SentenceDraft) -> Mapping[str, int]:
         """How often each kind speaks: "concern harm", "no concern harm" and so on."""
         return self.weigh(self.index.find(sentence.words), sentence)
 
-    def weigh(self, hits: Iterable[Hit[str]], sentence: SentenceDraft) -> Counter[str]:
+    def weigh(self, hits: Sequence[Hit[str]], sentence: SentenceDraft) -> Mapping[str, int]:
         """The same, for what `index` found in the sentence already."""
-        found: Counter[str] = Counter()
+        found: dict[str, int] = {}
         for hit in longest_first(hits):
             # "Nobody noticed" is a concern by itself, and not a negated one.
             first = sentence.words[hit.first]
             turned = not is_negation(first) and is_negated(sentence, hit.first)
-            found[f"no {hit.label}" if turned else hit.label] += 1
+            name = f"no {hit.label}" if turned else hit.label
+            found[name] = found.get(name, 0) + 1
         return found
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from greenroom.analysis.asked_theme import asked_theme_step
 from greenroom.analysis.diversity import measure_diversity
 from greenroom.analysis.draft import Draft, Step, check_needs
+from greenroom.analysis.features import FEWEST_WORDS
 from greenroom.analysis.learned_stance import LearnedStances, learned_stance_step
 from greenroom.analysis.learning import NO_LESSON, Lesson, adapted
 from greenroom.analysis.lines import LineReader, pieces_step
@@ -49,8 +50,10 @@ _THEME_MODEL = "models/themes.json"
 _OUTLOOK_MODEL = "models/outlook.json"
 _INVENTED = "models/invented_sentences.txt"
 _MODELS = (_THEME_MODEL, _OUTLOOK_MODEL)
-# Progress is told once for about so many characters, and before every step of a longer turn.
-_BATCH = 4_000
+# Turns of about so many characters go through each step together: fewer, and every step would
+# start anew too often; more, and what they leave lying about would cost more than that. Progress
+# is told once for each batch, and before every step of a longer turn.
+_BATCH = 40_000
 
 
 class Analyser:
@@ -181,11 +184,13 @@ def _steps(codebook: Codebook, shipped: Codebook, lesson: Lesson) -> tuple[Step,
     stances, corrected = StanceReader(codebook, stem), LearnedStances(lesson.stances)
     scan = PhraseScan((kinds.index, evidence.index, cues.index, stances.index), stem)
     known = KnownTerms(themes.linear.names | outlook.linear.names | corrected.names)
+    # The models weigh short sentences only for what a workspace has taught.
+    fewest = FEWEST_WORDS if lesson == NO_LESSON else 0
     return (
         sentences_step(),
-        words_step(WordReader(stem, known.term, scan.opening), known.read),
+        words_step(WordReader(stem, known.term, scan.opening), known.read, fewest),
         phrases_step(scan),
-        kinds_step(kinds),
+        kinds_step(kinds, fewest),
         _sentiment_step(),
         themes_step(codebook, themes, evidence),
         own_phrases_step(codebook, shipped, stem),

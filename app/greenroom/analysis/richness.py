@@ -24,6 +24,7 @@ from greenroom.analysis.draft import Draft, Step
 from greenroom.analysis.memo import Memo
 from greenroom.analysis.repetition import WORD, told_once
 from greenroom.analysis.richness_words import (
+    DATE_ENDINGS,
     DATE_OPENINGS,
     DATE_PHRASE,
     DATE_WORDS,
@@ -164,11 +165,15 @@ def _specificity(text: str, different: frozenset[str], words: int) -> float:
     # Looking for a phrase is dear, so its beginnings are looked for first.
     if DIGIT.search(text) is not None:
         facts += len({found.lower() for found in FIGURE.findall(text)})
-    if not different.isdisjoint(DATE_OPENINGS):
+    if not different.isdisjoint(DATE_OPENINGS) and _holds_any(text.lower(), DATE_ENDINGS):
         facts += len({found.lower() for found in DATE_PHRASE.findall(text)})
     # A very short answer is measured as if it had 40 words; one number in "Two." is not rich.
     density = 100 * facts / max(words, _SHORTEST_BASE)
     return 100 * (1 - math.exp(-density / 4))
+
+
+def _holds_any(text: str, parts: Iterable[str]) -> bool:
+    return any(part in text for part in parts)
 
 
 def _signal(told: Sequence[str], words: int) -> float:

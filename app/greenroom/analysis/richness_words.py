@@ -41,6 +41,7 @@ DATE_PHRASE = re.compile(
     r"\b(?:next|last|this) (?:week|month|quarter|sprint|release)\b", re.IGNORECASE
 )
 DATE_OPENINGS = frozenset(("next", "last", "this"))
+DATE_ENDINGS = ("week", "month", "quarter", "sprint", "release")
 # A capital after a small letter or a comma: a name, not the start of a sentence.
 NAME = re.compile(r"[A-Z](?<=[a-z,;:] .)[A-Za-z0-9]+")
 
@@ -83,7 +84,8 @@ def touched_facets(
     found = frozenset().union(*frozenset(map(facets.__getitem__, different)))
     touched = {number for number in found if number > 0}
     for number in found:
-        phrases = _FACETS[-number - 1].phrases if number < 0 else None
+        possible = number < 0 and -number not in touched
+        phrases = _FACETS[-number - 1].phrases if possible else None
         if phrases is not None and phrases.search(text) is not None:
             touched.add(-number)
     return frozenset(touched)

@@ -4,6 +4,7 @@ Punkt (Kiss and Strunk 2006) with abbreviations set by hand, so no trained data 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -54,6 +55,8 @@ def release_punkt() -> PunktSentenceTokenizer:
     """A Punkt tokenizer that knows the abbreviations of release talk."""
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
+    # Nothing is known of any word's case; a counter says so without noting down who was asked.
+    parameters.ortho_context = Counter()
     return PunktSentenceTokenizer(parameters)
 
 
@@ -65,7 +68,10 @@ def split(text: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, int]]
     for line_start, line_end in _lines(text):
         for start, end in cut_line(text[line_start:line_end], punkt):
             sentence = text[line_start + start : line_start + end]
-            if _LETTER_OR_DIGIT.search(sentence):
+            # So many words do not fit into so few characters, and most sentences are that short.
+            if len(sentence) < 2 * LONGEST_SENTENCE and sentence[:1].isalnum():
+                yield line_start + start, line_start + start + len(sentence.rstrip())
+            elif _LETTER_OR_DIGIT.search(sentence):
                 for piece_start, piece_end in _pieces(sentence):
                     yield line_start + start + piece_start, line_start + start + piece_end
 
@@ -79,13 +85,15 @@ def cut_line(line: str, punkt: PunktSentenceTokenizer) -> Iterator[tuple[int, in
     start, is_plain = 0, True
     for end in _POSSIBLE_END.finditer(line):
         at = end.start()
-        if end[1] and _ends_plainly(line[max(start, line.rfind(" ", start, at) + 1) : at]):
+        word = line[max(start, line.rfind(" ", start, at) + 1) : at]
+        if end[1] and _ends_plainly(word):
             if is_plain:
                 yield start, at + 1
             else:
                 yield from _ask(punkt, line, start, at + 1)
             start, is_plain = end.end(), True
-        else:
+        # Three dots after a word never end a sentence.
+        elif not (end[1] and word.endswith(".") and word.rstrip(".").isalnum()):
             is_plain = False
     if is_plain:
         yield start, len(line.rstrip())
@@ -127,12 +135,6 @@ def _place_to_cut(text: str, start: int, end: int) -> int:
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
-    # So many words do not fit into so few characters, and most sentences are that short.
-    if len(sentence) < 2 * LONGEST_SENTENCE:
-        bare = sentence.strip()
-        start = sentence.index(bare)
-        yield start, start + len(bare)
-        return
     words = [match.span() for match in _WORD.finditer(sentence)]
     if len(words) <= LONGEST_SENTENCE:
         yield words[0][0], words[-1][1]

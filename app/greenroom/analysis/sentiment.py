@@ -113,16 +113,17 @@ class Vader:
         near = {
             at + step for at, token in tokens if token.turns for step in range(-_AFTER, _BEFORE + 1)
         }
+        counting = {at: token.valence for at, token in tokens if token.valence is not None}
+        if near.isdisjoint(counting) and "but" not in text.lower():
+            return [*counting.values()]
         words = [*map(self._stripped.__getitem__, parts)]
         sentence = _Words(words, 0 < sum(map(str.isupper, words)) < len(words))
         # NLTK reads a repeated word in the context of its first occurrence.
         firsts = dict(zip(reversed(words), range(len(words) - 1, -1, -1), strict=True))
-        counting, values = [], []
-        for at, token in tokens:
-            if token.valence is not None:
-                first = firsts[words[at]]
-                counting.append(at)
-                values.append(self._value(sentence, first) if first in near else token.valence)
+        values = []
+        for at, value in counting.items():
+            first = firsts[words[at]]
+            values.append(self._value(sentence, first) if first in near else value)
         lowered = [*map(str.lower, words)]
         return _weigh_but(lowered.index("but"), counting, values) if "but" in lowered else values
 

@@ -109,11 +109,5 @@ def is_negated(sentence: SentenceDraft, at: int) -> bool:
         if words[before].lower == "but":
             return False
         if is_negation(words[before]):
-            return _is_one_clause(sentence, before, at)
+            return _CLAUSE_ENDS.isdisjoint("".join(sentence.gaps()[before + 1 : at + 1]))
     return False
-
-
-def _is_one_clause(sentence: SentenceDraft, first: int, last: int) -> bool:
-    places = sentence.places()
-    gaps = [sentence.text[places[at][1] : places[at + 1][0]] for at in range(first, last)]
-    return _CLAUSE_ENDS.isdisjoint("".join(gaps))

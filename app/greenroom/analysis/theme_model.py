@@ -81,7 +81,7 @@ class ThemeModel:
         labels = linear.ranked(total, _AHEAD)
         if not labels or math.sqrt(about * chance(linear.score(total, labels[0]))) < least:
             return {}
-        if also in self.theme_ids:
+        if also is not None and also in self.theme_ids:
             labels.append(linear.labels.index(also))
         return {
             linear.labels[label]: math.sqrt(about * chance(linear.score(total, label)))

@@ -51,7 +51,7 @@ class Evidence:
     @property
     def score(self) -> int:
         """The sum of the cues' weights."""
-        return sum(hit.label.weight for hit in self.cues)
+        return sum([hit.label.weight for hit in self.cues])
 
 
 class EvidenceFinder:

@@ -52,13 +52,14 @@ class KindFinder:
         return tuple(dict.fromkeys(found))
 
 
-def kinds_step(finder: KindFinder) -> Step:
-    """The step `kinds`: fills `kinds` of each sentence."""
+def kinds_step(finder: KindFinder, fewest: int = 0) -> Step:
+    """The step `kinds`: fills `kinds` of each sentence from `fewest` words up."""
 
     def run(draft: Draft) -> None:
         """Find the kinds of words in every sentence."""
         for sentence in draft.sentences:
-            sentence.kinds = finder.name(finder.index.hits(sentence))
+            if len(sentence.words) >= fewest:
+                sentence.kinds = finder.name(finder.index.hits(sentence))
 
     return Step("kinds", ("phrases",), run)
 

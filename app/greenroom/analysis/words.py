@@ -74,14 +74,15 @@ class WordReader:
         return tuple(chain.from_iterable(map(self._parts.__getitem__, text.split())))
 
 
-def words_step(reader: WordReader, read_terms: ReadTerms) -> Step:
-    """The step `words`: fills `words` and `terms` of each sentence."""
+def words_step(reader: WordReader, read_terms: ReadTerms, fewest: int = 0) -> Step:
+    """The step `words`: fills `words` of each sentence, and `terms` from `fewest` words up."""
 
     def run(draft: Draft) -> None:
         """Find the words of every sentence."""
         for sentence in draft.sentences:
             sentence.words = reader.read(sentence.text)
-            sentence.terms = read_terms(sentence.words)
+            if len(sentence.words) >= fewest:
+                sentence.terms = read_terms(sentence.words)
 
     return Step("words", ("sentences",), run)
 
