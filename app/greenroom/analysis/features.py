@@ -13,6 +13,22 @@ FEWEST_WORDS = 10
 """The models learned from sentences of this many words and more; rules read shorter ones."""
 _HYPOTHETICAL = frozenset(("would", "could", "might", "should", "if", "when", "will"))
 _WORTH = {"assurance": 1.0, "no concern": 0.7, "concern": -1.0, "no assurance": -1.0}
+# What was done reassures more than what should be, and "we" know it better than "you" would.
+_SPOKEN_OF = {
+    **dict.fromkeys(("we", "our", "us", "we're", "we've", "we'll", "i", "i've", "my"), "=we"),
+    **dict.fromkeys(("you", "your", "you're", "you'll"), "=you"),
+    **dict.fromkeys((*_HYPOTHETICAL, "may", "must", "can"), "=modal"),
+}
+_BEFORE_DEEDS = {
+    **dict.fromkeys(("we", "they", "he", "she", "it", "who", "i"), "=did"),
+    **dict.fromkeys(("having", "was", "were", "is", "are", "be", "being", "got"), "=was done"),
+    **dict.fromkeys(("have", "has", "had", "we've", "i've", "they've", "been"), "=has done"),
+}
+_IRREGULAR_WORDS = """
+began brought built came caught cut found gave got held kept led made met put ran sent set shipped
+spent told took understood went won wrote
+"""
+_IRREGULAR = frozenset(_IRREGULAR_WORDS.split())
 _CLOSING = " \t\"'”’)]"
 _FULL_SCORE = 8
 _LONG = 60
@@ -48,7 +64,9 @@ def outlook_features(sentence: SentenceDraft, cues: Mapping[str, int]) -> Featur
     net = _count_cues(found, cues, max(len(sentence.words), 8) / 20)
     if net:
         found["=net"] = net
-    if not _HYPOTHETICAL.isdisjoint([word.lower for word in sentence.words]):
+    lowered = [word.lower for word in sentence.words]
+    _count_speech(found, lowered)
+    if not _HYPOTHETICAL.isdisjoint(lowered):
         found["=hypothetical"] = 1.0
         found["=hypothetical net"] = net
     if "?" in sentence.text:
@@ -72,3 +90,14 @@ def _count_cues(found: dict[str, float], cues: Mapping[str, int], length: float)
             found[f"={side} share"] = min(sides[side] / length, 4) / 2
             net += worth * sides[side]
     return max(-4.0, min(4.0, net)) / 2
+
+
+def _count_speech(found: dict[str, float], lowered: Sequence[str]) -> None:
+    """Put into `found` who is spoken of, and whether things were done or may be."""
+    for name in [_SPOKEN_OF[word] for word in lowered if word in _SPOKEN_OF]:
+        found[name] = min(found.get(name, 0.0) + 1 / 6, 4 / 6)
+    deed = None
+    for word in lowered:
+        if deed is not None and (word.endswith("ed") or word in _IRREGULAR):
+            found[deed] = min(found.get(deed, 0.0) + 0.35, 1.05)
+        deed = _BEFORE_DEEDS.get(word)
