@@ -76,12 +76,21 @@ class LinearModel:
 
     def total(self, terms: Iterable[str], counted: Features) -> int:
         """All scores in one number, for `score` to read; unknown features count nothing."""
+        return self.total_of(terms) + self.worth(counted)
+
+    def total_of(self, terms: Iterable[str]) -> int:
+        """The same without counted features, whose `worth` may be added."""
+        # Unknown terms give None, which is left out without a look at each.
+        return sum(filter(None, map(self._weights.get, terms))) * _TERM + self._start
+
+    def worth(self, counted: Features) -> int:
+        """What counted features add to a total."""
         known = self._weights
-        total = sum([known.get(term, 0) for term in terms]) * _TERM
-        for name, value in counted.items():
-            if name in known:
-                total += round(value * _THOUSANDTHS) * known[name]
-        return total + self._start
+        return sum(
+            round(value * _THOUSANDTHS) * known[name]
+            for name, value in counted.items()
+            if name in known
+        )
 
     def score(self, total: int, label: int) -> float:
         """The score of the label with that number."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import yaml
 
 from greenroom.analysis.draft import Draft, SentenceDraft, Step
-from greenroom.analysis.features import FEWEST_WORDS, outlook_features
+from greenroom.analysis.features import FEWEST_WORDS, outlook_parts, part_weights
 from greenroom.analysis.linear import LinearModel, chance, load_model
 from greenroom.analysis.phrases import Hit, PhraseIndex, longest_first
 from greenroom.analysis.sentiment import polarity
@@ -82,14 +82,15 @@ class CueCounter:
 
 def outlook_step(model: OutlookModel, cues: CueCounter) -> Step:
     """The step `outlook`: fills `polarity` of each sentence."""
+    weigh = part_weights(model.linear)
 
     def read(sentence: SentenceDraft) -> Polarity:
         """How one sentence sounds."""
         if len(sentence.words) < FEWEST_WORDS:
             return polarity(sentence.compound)
         counts = cues.weigh(cues.index.hits(sentence), sentence)
-        counted = outlook_features(sentence, counts)
-        return model.choose(model.linear.total(sentence.terms, counted), sentence.about)
+        total = model.linear.total_of(sentence.terms) + weigh(outlook_parts(sentence, counts))
+        return model.choose(total, sentence.about)
 
     def run(draft: Draft) -> None:
         """Tell the polarity of every sentence."""

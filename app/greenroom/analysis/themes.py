@@ -8,9 +8,10 @@ reach 3. A sentence gets at most three themes.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from greenroom.analysis.draft import Draft, SentenceDraft, Step, Word
-from greenroom.analysis.features import FEWEST_WORDS, theme_features
+from greenroom.analysis.features import FEWEST_WORDS, part_weights, theme_parts
 from greenroom.analysis.linear import chance, log_odds
 from greenroom.analysis.phrases import Hit, PhraseIndex
 from greenroom.analysis.theme_model import MOST_THEMES, ThemeModel
@@ -86,6 +87,7 @@ class ThemeReader:
         self._codebook = codebook
         self._model = model
         self._finder = finder
+        self._weigh = part_weights(model.linear)
         numbers = {theme_id: number for number, theme_id in enumerate(model.theme_ids, start=1)}
         # Only themes of this codebook may be suggested, whatever the model has learned.
         self._labels = {theme.id: numbers.get(theme.id) for theme in codebook.themes}
@@ -115,8 +117,8 @@ class ThemeReader:
     def _by_model(self, sentence: SentenceDraft, asked: str | None) -> list[tuple[str, float]]:
         """What the model finds; fills `about`, on which all of it depends."""
         model = self._model
-        counted = theme_features(sentence.words, sentence.scores)
-        total = model.linear.total((*sentence.terms, *sentence.kinds), counted)
+        total = model.linear.total_of(chain(sentence.terms, sentence.kinds))
+        total += self._weigh(theme_parts(len(sentence.words), sentence.scores))
         sentence.about = model.shipped_about(total, sentence.terms)
         least = model.decision.first / (_ASKED_BONUS if asked else 1.0)
         strengths = model.strengths(total, least, asked)
