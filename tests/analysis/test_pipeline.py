@@ -152,7 +152,7 @@ def test_the_name_of_the_rules_changes_with_the_codebook():
 
 def test_progress_ends_at_its_total():
     reports = []
-    transcript = a_transcript([("Marco Diaz", "We tested it. " * 100)] * 60)
+    transcript = a_transcript([("Marco Diaz", "We tested it. " * 100)] * 200)
     the_analyser().analyse(transcript, lambda *report: reports.append(report[:2]))
     done = [done for done, _ in reports]
     assert done == sorted(done)
@@ -178,7 +178,7 @@ def test_a_long_turn_can_be_stopped_between_steps():
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        the_analyser().analyse(a_transcript([("Marco Diaz", "Fine. " * 10_000)]), stop_later)
+        the_analyser().analyse(a_transcript([("Marco Diaz", "Fine. " * 20_000)]), stop_later)
 
 
 def test_a_step_before_what_it_needs_is_refused():

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from greenroom.analysis.asked_theme import asked_theme_step
+from greenroom.analysis.collector import collector_resting
 from greenroom.analysis.diversity import measure_diversity
 from greenroom.analysis.draft import Draft, Step, check_needs
 from greenroom.analysis.features import FEWEST_WORDS
@@ -50,10 +51,10 @@ _THEME_MODEL = "models/themes.json"
 _OUTLOOK_MODEL = "models/outlook.json"
 _INVENTED = "models/invented_sentences.txt"
 _MODELS = (_THEME_MODEL, _OUTLOOK_MODEL)
-# Turns of about so many characters go through each step together: fewer, and every step would
-# start anew too often; more, and what they leave lying about would cost more than that. Progress
-# is told once for each batch, and before every step of a longer turn.
-_BATCH = 40_000
+# Turns of about so many characters go through each step together, an eighth of a second of work:
+# fewer, and every step would start anew too often; more, and a stop would be heard too late.
+# Progress is told once for each batch, and before every step of a longer turn.
+_BATCH = 100_000
 
 
 class Analyser:
@@ -70,6 +71,10 @@ class Analyser:
         Interviewers are left out of every measure. `progress` counts code points; what it
         raises (Cancelled) passes through, and nothing is kept.
         """
+        with collector_resting():
+            return self._analyse(transcript, progress)
+
+    def _analyse(self, transcript: Transcript, progress: Progress) -> Analysis:
         spoken: list[str] = []
         answers: list[AnswerReading] = []
         sentences: list[Sentence] = []
