@@ -1,20 +1,35 @@
 """Every short way to an answer gives the answer of the long way round."""
 
+import gc
+import re
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
+from analysis.builders_analysis import the_analyser
+from builders import a_transcript
 from greenroom.analysis.diversity import factor_length
 from greenroom.analysis.draft import SentenceDraft
+from greenroom.analysis.features import (
+    outlook_features,
+    outlook_parts,
+    part_weights,
+    theme_features,
+    theme_parts,
+)
+from greenroom.analysis.linear import LinearModel
 from greenroom.analysis.memo import Memo
 from greenroom.analysis.phrases import PhraseIndex, PhraseScan
+from greenroom.analysis.release_terms import load_release_terms
 from greenroom.analysis.richness import measure_richness, words_of
-from greenroom.analysis.sentences import cut_line, release_punkt
-from greenroom.analysis.sentiment import Vader
+from greenroom.analysis.sentences import cut_line, release_punkt, split
+from greenroom.analysis.sentiment import Vader, phrases_in, release_rewriter
 from greenroom.analysis.words import KnownTerms, WordReader, read_terms, stemmer
-from greenroom.resources import resource_text
+from greenroom.errors import Cancelled
+from greenroom.resources import resource, resource_text
 
 PUNKT = release_punkt()
 STEM = stemmer()
@@ -27,12 +42,24 @@ not never good GOOD bad, great! kind of very so this at least without isn't but 
 right the bomb hand to mouth sort less wow :) most fine, (fine) 'great' a . ?? no people ship it
 """
 RELEASE = "we rolled roll it back 4 minutes bugs bug fixed fixes no the"
+SPEECH = "we you it would was tested done put ? fine been shipped and is they made"
+REPORT = (
+    "no open bug fixed the kill switch is in place went down kind of no-go, \u212aILL ſev one"
+)
+REPORTED = st.lists(st.sampled_from(REPORT.split()), max_size=14).map(" ".join)
 PARTS = st.sampled_from(["", *WRITTEN.split()])
 MARKS = st.sampled_from([*".?!,;:", "", "?!", ".?", "...", ". . .", "--"])
 BLANKS = st.sampled_from([" ", " ", "  ", "\t", "\u00a0", "\x1c", " \x1c", ""])
 LINES = st.lists(st.tuples(PARTS, MARKS, BLANKS).map("".join), max_size=12).map("".join)
 SAID = st.lists(st.sampled_from(FEELINGS.split()), max_size=14).map(" ".join)
 TOLD = st.lists(st.sampled_from(RELEASE.split()), max_size=14).map(" ".join)
+SPOKEN = st.lists(st.sampled_from(SPEECH.split()), max_size=30).map(" ".join)
+SCORES = st.dictionaries(st.sampled_from(["audit", "rollback", "scope"]), st.integers(1, 12))
+SIDES = ["assurance", "no assurance", "concern", "no concern", "other", "no other"]
+CUES = st.dictionaries(
+    st.tuples(st.sampled_from(SIDES), st.sampled_from(["harm", "ease"])).map(" ".join),
+    st.integers(1, 9),
+)
 PHRASES = (
     "roll back",
     "roll-back",
@@ -67,6 +94,16 @@ def test_a_line_is_cut_where_punkt_cuts_it(line):
 def test_the_sentiment_is_that_of_nltk(said):
     stock, ours = both_vaders()
     assert ours.compound(said) == stock.polarity_scores(said)["compound"]
+
+
+@given(REPORTED)
+def test_phrases_are_looked_for_only_where_they_may_stand(reported):
+    terms = load_release_terms(resource("lexicons/release_terms.yaml"))
+    every = (*terms.terms_of_art, *terms.good_news, *terms.bad_news)
+    rewrite = release_rewriter(terms)
+    held = [each for part in reported.split() for each in phrases_in(every)(part)]
+    trouble = any(map(phrases_in(terms.problems), reported.split()))
+    assert rewrite(reported, held, trouble) == rewrite(reported, every, True)
 
 
 @given(LINES)
@@ -133,3 +170,70 @@ def test_a_memo_stays_small():
     assert len(memo) <= 16_000
     assert memo["x" * 1_000] == "X" * 1_000
     assert "x" * 1_000 not in memo
+
+
+def a_model_of(names):
+    """A model in which every feature weighs something else."""
+    return LinearModel("ab", (0.5, -1), {name: (at, -at / 7) for at, name in enumerate(names, 1)})
+
+
+@given(SCORES, st.integers(0, 90))
+def test_the_parts_of_a_theme_weigh_what_its_features_weigh(scores, length):
+    features = theme_features([None] * length, scores)
+    model = a_model_of(features)
+    parts = part_weights(model)(theme_parts(length, scores))
+    assert model.total_of(()) + parts == model.total((), features)
+
+
+@given(SPOKEN, SCORES, CUES, st.sampled_from([0.0, 0.4404, -0.25]))
+def test_the_parts_of_an_outlook_weigh_what_its_features_weigh(said, scores, cues, compound):
+    words = WordReader(STEM).read(said)
+    sentence = SentenceDraft(0, len(said), said, words, compound=compound, scores=scores)
+    features = outlook_features(sentence, cues)
+    model = a_model_of(features)
+    parts = part_weights(model)(outlook_parts(sentence, cues))
+    assert model.total_of(()) + parts == model.total((), features)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "unknown"])))
+def test_terms_count_one_by_one(terms):
+    model = a_model_of("ab")
+    alone = sum(model.total_of([term]) - model.total_of([]) for term in terms)
+    assert model.total_of(terms) == model.total_of([]) + alone
+
+
+@settings(max_examples=300)
+@given(LINES)
+def test_a_short_sentence_is_one_piece_without_blank_ends(line):
+    for start, end in split(line, PUNKT):
+        words = re.findall(r"\S+", line[start:end])
+        assert line[start:].startswith(words[0])
+        assert line[:end].endswith(words[-1])
+
+
+def test_reading_leaves_nothing_for_the_collector():
+    transcript = a_transcript([("Marco Diaz", f"{RELEASE}. {FEELINGS}?") for _ in range(20)])
+    the_analyser().analyse(transcript)
+    gc.collect()
+    # Nobody else may collect it before it is counted.
+    gc.disable()
+    try:
+        the_analyser().analyse(transcript)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_collector_is_left_as_it_was(was_on):
+    def stop(done, total, text):
+        assert not gc.isenabled()
+        raise Cancelled
+
+    (gc.enable if was_on else gc.disable)()
+    try:
+        with pytest.raises(Cancelled):
+            the_analyser().analyse(a_transcript([("Marco Diaz", "Fine.")]), stop)
+        assert gc.isenabled() is was_on
+    finally:
+        gc.enable()

@@ -7,14 +7,12 @@ reads the transcripts in `../shared` beside the checkout; without them it says s
     the pipeline      every step of `build_analyser`, theme, outlook, stance, richness included
 
 Both run in the same process on the same text, turn about; the median of CPU times counts.
-`word_tokenize` cuts what it is given into sentences once more, as NLTK's own does. What was
-loaded before is kept out of the garbage collector's walks (`gc.freeze`) for both of them.
+`word_tokenize` cuts what it is given into sentences once more, as NLTK's own does.
 `--lines N` reads N lines of JSON, ever new words among them, and tells the memory; `--bad` times
 texts of 1, 2, 4 and 8 MB that are hard to read.
 """
 
 import argparse
-import gc
 import json
 import resource as limits
 import statistics
@@ -103,8 +101,6 @@ def cpu(run: Callable[[], object]) -> float:
 def compare(turns: list[str], analyser: Analyser) -> None:
     """Both sequences, turn about."""
     stock, transcript = stock_sequence(), a_transcript(turns)
-    gc.collect()
-    gc.freeze()
     pairs = [
         (cpu(lambda: [stock(turn) for turn in turns]), cpu(lambda: analyser.analyse(transcript)))
         for _ in range(ROUNDS)

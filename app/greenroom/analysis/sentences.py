@@ -135,10 +135,11 @@ def _place_to_cut(text: str, start: int, end: int) -> int:
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
-    words = [match.span() for match in _WORD.finditer(sentence)]
-    if len(words) <= LONGEST_SENTENCE:
-        yield words[0][0], words[-1][1]
+    # Counting takes a tenth of the time that finding the places takes, which are rarely needed.
+    if len(sentence.split()) <= LONGEST_SENTENCE:
+        yield len(sentence) - len(sentence.lstrip()), len(sentence.rstrip())
         return
+    words = [match.span() for match in _WORD.finditer(sentence)]
     # Equal pieces, so that the last one is no stump of two words.
     count = -(-len(words) // PIECE)
     edges = [len(words) * number // count for number in range(count + 1)]

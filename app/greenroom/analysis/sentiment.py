@@ -163,26 +163,30 @@ def polarity(compound: float) -> Polarity:
 
 
 class _Part(NamedTuple):
-    """What a stretch without blanks says of a release, and whether a phrase may hold it."""
+    """What a stretch without blanks says of a release, and which phrases may hold it."""
 
     token: Token | None
-    retold: bool
+    phrases: tuple[str, ...]
+    trouble: bool
     hypothetical: bool
 
 
 def release_score(lexicon: str, terms: ReleaseTerms) -> Score:
     """A function from a sentence to its sentiment, -1..1, as a release manager hears it."""
     vader = Vader(lexicon, terms.valences)
-    rewrite = _rewriter(terms)
+    rewrite = release_rewriter(terms)
     hypothetical = re.compile(rf"\b{_any(terms.hypothetical)}\b", re.IGNORECASE)
-    may_be_hypothetical = _mentions(terms.hypothetical)
-    may_be_retold = _mentions(
-        (*terms.terms_of_art, *terms.good_news, *terms.bad_news, *terms.problems)
-    )
+    phrases_with = phrases_in((*terms.terms_of_art, *terms.good_news, *terms.bad_news))
+    problems_with, hypotheticals_with = phrases_in(terms.problems), phrases_in(terms.hypothetical)
 
     def part_of(written: str) -> _Part | None:
         """What is known of a stretch without blanks; None for most, which say nothing."""
-        part = _Part(vader.token(written), may_be_retold(written), may_be_hypothetical(written))
+        part = _Part(
+            vader.token(written),
+            phrases_with(written),
+            bool(problems_with(written)),
+            bool(hypotheticals_with(written)),
+        )
         return part if any(part) else None
 
     known = Memo(part_of)
@@ -194,7 +198,9 @@ def release_score(lexicon: str, terms: ReleaseTerms) -> Score:
             return 0.0
         plain = text.replace("’", "'")
         parts = [*filter(None, map(known.__getitem__, plain.split()))]
-        retold = rewrite(plain) if any(part.retold for part in parts) else plain
+        phrases = [phrase for part in parts for phrase in part.phrases]
+        trouble = any(part.trouble for part in parts)
+        retold = rewrite(plain, phrases, trouble) if phrases or trouble else plain
         if retold is plain:
             compound = vader.weigh(plain, [part.token for part in parts if part.token])
         else:
@@ -205,17 +211,24 @@ def release_score(lexicon: str, terms: ReleaseTerms) -> Score:
     return score
 
 
-def _mentions(phrases: Iterable[str]) -> Callable[[str], bool]:
-    """A function that tells of a stretch without blanks whether one of the phrases may hold it."""
-    # The longest word is met far less often than the first one, which may be "no".
-    longest = {max(_TOKEN.findall(phrase), key=len) for phrase in phrases}
+def phrases_in(phrases: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+    """A function that tells of a stretch without blanks which of the phrases may hold it."""
+    every = tuple(phrases)
+    by_word: dict[str, tuple[str, ...]] = {}
+    for phrase in every:
+        # The longest word is met far less often than the first one, which may be "no".
+        longest = max(_TOKEN.findall(phrase), key=len)
+        by_word[longest] = (*by_word.get(longest, ()), phrase)
 
-    def may_hold(part: str) -> bool:
-        """Whether a stretch without blanks holds the longest word of a phrase."""
+    def holding(part: str) -> tuple[str, ...]:
+        """The phrases whose longest word a stretch without blanks holds."""
         # An expression that ignores case takes a few other letters for those of English.
-        return not part.isascii() or not longest.isdisjoint(_TOKEN.findall(part.lower()))
+        if not part.isascii():
+            return every
+        words = _TOKEN.findall(part.lower())
+        return tuple(phrase for word in words for phrase in by_word.get(word, ()))
 
-    return may_hold
+    return holding
 
 
 def _cuts(part: str) -> Iterator[tuple[str, str]]:
@@ -232,8 +245,11 @@ def _weigh_but(turn: int, places: Iterable[int], values: Iterable[float]) -> lis
     ]
 
 
-def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
-    """A function that puts plain words in place of terms of art and resolved problems."""
+def release_rewriter(terms: ReleaseTerms) -> Callable[[str, Iterable[str], bool], str]:
+    """A function that puts plain words in place of terms of art and resolved problems.
+
+    It is told which of the phrases a sentence may hold, and whether it may hold a problem.
+    """
     problem, resolved = _any(terms.problems), _any(terms.resolved)
     between, absent = _any(terms.between), _any(terms.absent)
     no_problem = re.compile(rf"\b{absent}\s+(?:{between}\s+){{0,3}}{problem}\b(?!-)", re.IGNORECASE)
@@ -248,10 +264,9 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
         **dict.fromkeys(terms.good_news, _GOOD_NEWS),
         **dict.fromkeys(terms.bad_news, _BAD_NEWS),
     }
-    wordings = _by_first_word(meant)
     # An expression for all of the phrases would be tried at every word.
     patterns = Memo(lambda any_of: re.compile(rf"\b{any_of}\b", re.IGNORECASE))
-    trouble, healed = frozenset(terms.problems), frozenset(terms.resolved)
+    problems, healed = frozenset(terms.problems), frozenset(terms.resolved)
     missing = frozenset(_TOKEN.findall(" ".join(terms.absent)))
 
     def turn(match: re.Match[str]) -> str:
@@ -260,13 +275,14 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
         before = match.string[max(0, match.start() - _LOOK_BACK) : match.end()]
         return match.group() if open_question.search(before) else _GOOD_NEWS
 
-    def rewrite(text: str) -> str:
+    def rewrite(text: str, phrases: Iterable[str], trouble: bool) -> str:
         """The sentence in words that the lexicon reads rightly."""
-        tokens = _TOKEN.findall(text.lower())
-        held = _held(wordings, tokens)
+        lowered = text.lower()
+        held = {phrase for phrase in phrases if phrase in lowered}
         if held:
             text = patterns[_any(held)].sub(lambda match: meant[match.group().lower()], text)
-        if not trouble.isdisjoint(tokens):
+        tokens = _TOKEN.findall(lowered) if trouble else ()
+        if not problems.isdisjoint(tokens):
             if not missing.isdisjoint(tokens):
                 text = no_problem.sub(_GOOD_NEWS, text)
             if not healed.isdisjoint(tokens):
@@ -275,27 +291,6 @@ def _rewriter(terms: ReleaseTerms) -> Callable[[str], str]:
         return text
 
     return rewrite
-
-
-def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[list[str], str]]]:
-    found: dict[str, list[tuple[list[str], str]]] = {}
-    for phrase in phrases:
-        first, *rest = _TOKEN.findall(phrase)
-        found.setdefault(first, []).append((rest, phrase))
-    return found
-
-
-def _held(
-    wordings: Mapping[str, Iterable[tuple[list[str], str]]], tokens: Sequence[str]
-) -> set[str]:
-    """The phrases whose words stand side by side among the tokens."""
-    return {
-        phrase
-        for after, token in enumerate(tokens, start=1)
-        if token in wordings
-        for rest, phrase in wordings[token]
-        if tokens[after : after + len(rest)] == rest
-    }
 
 
 def _any(words: Iterable[str]) -> str:
