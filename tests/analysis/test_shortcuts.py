@@ -11,7 +11,7 @@ from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from analysis.builders_analysis import the_analyser
 from builders import a_transcript
-from greenroom.analysis.diversity import factor_length
+from greenroom.analysis.diversity import factor_length, moving_average_ratio
 from greenroom.analysis.draft import SentenceDraft
 from greenroom.analysis.features import (
     outlook_features,
@@ -24,6 +24,7 @@ from greenroom.analysis.linear import LinearModel
 from greenroom.analysis.memo import Memo
 from greenroom.analysis.phrases import PhraseIndex, PhraseScan
 from greenroom.analysis.release_terms import load_release_terms
+from greenroom.analysis.repetition import SHORTEST_RUN, may_repeat
 from greenroom.analysis.richness import measure_richness, words_of
 from greenroom.analysis.sentences import cut_line, release_punkt, split
 from greenroom.analysis.sentiment import Vader, phrases_in, release_rewriter
@@ -43,9 +44,7 @@ right the bomb hand to mouth sort less wow :) most fine, (fine) 'great' a . ?? n
 """
 RELEASE = "we rolled roll it back 4 minutes bugs bug fixed fixes no the"
 SPEECH = "we you it would was tested done put ? fine been shipped and is they made"
-REPORT = (
-    "no open bug fixed the kill switch is in place went down kind of no-go, \u212aILL ſev one"
-)
+REPORT = "no open bug fixed the kill switch is in place went down kind of no-go, \u212aILL ſev one"
 REPORTED = st.lists(st.sampled_from(REPORT.split()), max_size=14).map(" ".join)
 PARTS = st.sampled_from(["", *WRITTEN.split()])
 MARKS = st.sampled_from([*".?!,;:", "", "?!", ".?", "...", ". . .", "--"])
@@ -153,6 +152,20 @@ def test_the_factors_are_those_of_looking_at_every_word(words, threshold):
     both = (factors(words), factors(words[::-1]))
     expected = sum(len(words) / each if each else len(words) for each in both) / 2
     assert factor_length(words, threshold) == expected
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=60), st.integers(1, 70))
+def test_the_ratio_is_that_of_looking_into_every_window(words, window):
+    size = min(window, len(words))
+    windows = [words[at : at + size] for at in range(len(words) - size + 1)]
+    expected = sum(len(set(each)) for each in windows) / (size * len(windows))
+    assert moving_average_ratio(words, window) == expected
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), max_size=60))
+def test_no_run_that_comes_back_is_passed_over(words):
+    runs = [tuple(words[at : at + SHORTEST_RUN]) for at in range(len(words) - SHORTEST_RUN + 1)]
+    assert may_repeat(words) or len(set(runs)) == len(runs)
 
 
 @given(LINES)

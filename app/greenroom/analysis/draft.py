@@ -6,7 +6,6 @@ All offsets are code points of the transcript's text.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, NamedTuple
 
 from greenroom.model.analysis import Polarity, Richness, ThemeMark
@@ -52,6 +51,7 @@ class SentenceDraft:
     terms: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     _gaps: Sequence[str] = ()
+    _places: Sequence[tuple[int, int]] = ()
 
     def gaps(self) -> Sequence[str]:
         """What stands before each of the words, and at last after all of them."""
@@ -62,8 +62,10 @@ class SentenceDraft:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The code points [start, end) of the words `first` to `last`, counted as `start` is."""
-        found = [*islice(WORD.finditer(self.text), first, last + 1)]
-        return self.start + found[0].start(), self.start + found[-1].end()
+        # Whoever asks about one word asks about others: a mark, and what it quotes.
+        if not self._places:
+            self._places = [found.span() for found in WORD.finditer(self.text)]
+        return self.start + self._places[first][0], self.start + self._places[last][1]
 
     def quote(self, first: int, last: int) -> str:
         """The words `first` to `last` as they were written."""

@@ -65,9 +65,9 @@ class LinearModel:
         self.labels = tuple(labels)
         self._weights = {name: _packed(row, _HUNDREDTHS) for name, row in weights.items()}
         self._shifts = [_LANE * number for number in range(len(self.labels))]
-        half = [1 << (_LANE - 1)] * len(self.labels)
         # Half a lane is added to every label, so that no lane borrows from its neighbour.
-        self._start = _packed(half, 1) + _packed(biases, _UNITS)
+        self._half = _packed([1 << (_LANE - 1)] * len(self.labels), 1)
+        self._start = self._half + _packed(biases, _UNITS)
 
     @property
     def names(self) -> Set[str]:
@@ -110,8 +110,7 @@ class LinearModel:
                 rows.setdefault(name, [0.0] * len(every))[number] = value
         made = LinearModel(every, [biases.get(label, 0.0) for label in every], rows)
         # Lanes are added whole, so the weights that stay need not be unpacked.
-        half = [1 << (_LANE - 1)] * len(self.labels)
-        made.add_lanes(self._weights, self._start - _packed(half, 1))
+        made.add_lanes(self._weights, self._start - self._half)
         return made
 
     def add_lanes(self, weights: Mapping[str, int], biases: int) -> None:
@@ -127,8 +126,8 @@ class LinearModel:
 
     def weight(self, label: int, name: str) -> float:
         """The weight of one feature for the label with that number, 0 when it is unknown."""
-        half = _packed([1 << (_LANE - 1)] * len(self.labels), 1)
-        return self.score(half + self._weights.get(name, 0) * _THOUSANDTHS, label)
+        known = self._weights.get(name)
+        return 0.0 if known is None else self.score(self._half + known * _THOUSANDTHS, label)
 
 
 def _packed(row: Sequence[float], scale: int) -> int:

@@ -6,8 +6,8 @@ belong to what is said: "4 minutes in the north" does not repeat "5 minutes in t
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """One word of a text: letters, with apostrophes between them."""
@@ -22,7 +22,7 @@ def told_once(text: str, words: Sequence[str]) -> str:
 
     `words` are its words in lower case. The text itself comes back when nothing repeats.
     """
-    if not _may_repeat(words):
+    if not may_repeat(words):
         return text
     found = list(WORD.finditer(text))
     gaps = [0, *(match.end() for match in found)]
@@ -38,11 +38,29 @@ def told_once(text: str, words: Sequence[str]) -> str:
     return "".join((*pieces, text[kept:]))
 
 
-def _may_repeat(words: Sequence[str]) -> bool:
-    """Whether any run of words comes back: quick, since most answers end here."""
-    runs = len(words) - SHORTEST_RUN + 1
-    # Numbers take less room than the runs they stand for, in an answer of any length.
-    return runs > 1 and len(set(map(hash, _runs(words)))) < runs
+def may_repeat(words: Sequence[str]) -> bool:
+    """Whether a run of words may come back: quick, since most answers end here."""
+    # All words of such a run were said before, and so were all pairs of neighbours in it.
+    return (
+        len(words) > SHORTEST_RUN
+        and _met_in_a_row(words, SHORTEST_RUN)
+        and _met_in_a_row(pairwise(words), SHORTEST_RUN - 1)
+    )
+
+
+def _met_in_a_row(items: Iterable[object], count: int) -> bool:
+    """Whether so many items in a row were all met before."""
+    met: set[object] = set()
+    row = 0
+    for item in items:
+        if item not in met:
+            met.add(item)
+            row = 0
+        else:
+            row += 1
+            if row == count:
+                return True
+    return False
 
 
 def _runs(words: Sequence[object]) -> Iterator[tuple[object, ...]]:

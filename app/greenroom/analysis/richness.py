@@ -47,6 +47,10 @@ WEIGHTS = {
     "diversity": 0.15,
     "signal": 0.10,
 }
+# The part that may be undefined stands last.
+_ORDERED = [WEIGHTS[name] for name in ("volume", "specificity", "coverage", "signal", "diversity")]
+_SAYING_NOTHING = STOP_WORDS | FILLERS
+_FACT_WORDS = NUMBER_WORDS | DATE_WORDS
 _RICH_VOLUME = 60
 _SHORTEST_BASE = 40
 
@@ -139,28 +143,21 @@ def _composite(
     signal: float,
     diversity: float | None,
 ) -> Richness:
-    parts = {
-        "volume": volume,
-        "specificity": specificity,
-        "coverage": coverage,
-        "signal": signal,
-        "diversity": diversity,
-    }
     # An undefined part may not count as zero: its weight goes to the parts that are known.
-    known = {name: value for name, value in parts.items() if value is not None}
-    weight = sum(WEIGHTS[name] for name in known)
-    score = sum(WEIGHTS[name] * value for name, value in known.items()) / weight
+    parts = [volume, specificity, coverage, signal, *(() if diversity is None else (diversity,))]
+    weighed = [weight * value for weight, value in zip(_ORDERED, parts, strict=False)]
+    score = sum(weighed) / sum(_ORDERED[: len(parts)])
     return Richness(score, words, volume, specificity, coverage, signal, diversity)
 
 
 def _volume(different: frozenset[str]) -> float:
     # Different content words, not all words: saying it twice tells nothing more.
-    content = different - STOP_WORDS - FILLERS
+    content = different - _SAYING_NOTHING
     return 100 * min(1.0, math.log1p(len(content)) / math.log1p(_RICH_VOLUME))
 
 
 def _specificity(text: str, different: frozenset[str], words: int) -> float:
-    facts = len(different & NUMBER_WORDS) + len(different & DATE_WORDS)
+    facts = len(different & _FACT_WORDS)
     facts += len({found.lower() for found in NAME.findall(text)})
     # Looking for a phrase is dear, so its beginnings are looked for first.
     if DIGIT.search(text) is not None:
