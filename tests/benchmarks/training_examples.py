@@ -1,13 +1,12 @@
-"""What the shipped models learn from: labelled public lines, invented ones, and other trades.
+"""What the shipped models learn from: labelled public lines and invented ones.
 
 Lines under a non-commercial licence or the GPL are left out. Nothing here is shipped.
 """
 
 import hashlib
 import json
-import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,39 +21,41 @@ from greenroom.coding.codebook import load_codebook
 from greenroom.model.analysis import Polarity
 from greenroom.resources import resource, resource_text
 
-OTHER_TRADES = (
-    "json/QMSum__covid_9.json",
-    "json/QMSum__ES2004b.json",
-    "json/QMSum__IS1003b.json",
-    "nlp/speech-datasets__4385939.nlp",
-    "csv/NHL-Player-Confidence-Da__player_transcripts.csv",
-    "srt/captions__eulers-characteristic-formula_captions.srt",
-    "srt/captions__word-vectors-encode_captions.srt",
-    "srt/srt-to-only-text__podcast.srt",
-)
 FOLDS = 8
-PIECES_OF_OTHER_TRADES = 120
 INVENTED = "invented"
-OTHER = "other trade"
+WEIGHT_OF_USUAL = 0.35
+USUAL_SENTENCES = Path(__file__).with_name("usual_sentences.txt")
+SECOND_READING = Path(__file__).with_name("second_reading.txt")
 _OWN_FOLD = -1
+
+
+Reading = tuple[frozenset[str], Polarity]
+"""The themes and the outlook that a reader found in a line."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """One labelled text; `cues` are its phrases of the codebook as (theme id, phrase, weight)."""
+    """One labelled text; `cues` are its phrases of the codebook as (theme id, phrase, weight).
+
+    `themes` and `outlook` are what figures are measured against. `readings` are all that it was
+    labelled with: the same, and what a second reader gave it if there was one. `weight` is how much
+    it counts.
+    """
 
     sentence: SentenceDraft
     themes: frozenset[str]
     outlook: Polarity
+    readings: tuple[Reading, ...]
     source: str
     fold: int
     cues: tuple[tuple[str, str, int], ...]
     counts: Mapping[str, int]
+    weight: float = 1.0
 
     @property
     def is_public(self) -> bool:
         """Whether it is a labelled public sentence, on which figures are measured."""
-        return not self.source.startswith((INVENTED, OTHER))
+        return not self.source.startswith(INVENTED)
 
     def seen_by(self, supported: Iterable[tuple[str, str]] | None) -> "Example":
         """The example as it looks when only those phrases are in the codebook."""
@@ -93,8 +94,9 @@ class Reader:
             for hit in evidence.cues
         )
         counts = self._cues.count(sentence)
-        fold = _OWN_FOLD if source.startswith((INVENTED, OTHER)) else self._fold(source)
-        return Example(sentence, frozenset(themes), Polarity(outlook), source, fold, cues, counts)
+        fold = _OWN_FOLD if source.startswith(INVENTED) else self._fold(source)
+        reading = (frozenset(themes), Polarity(outlook))
+        return Example(sentence, *reading, (reading,), source, fold, cues, counts)
 
     def _fold(self, source: str) -> int:
         named = source + (str(self._turn) if self._turn else "")
@@ -103,63 +105,40 @@ class Reader:
 
 
 def read_examples(reader: Reader, folder: Path) -> list[Example]:
-    """Everything to learn from, with the folder that holds `eval` and `transcripts`."""
-    public = list(_read_public(reader, folder / "eval"))
-    others = _read_other_trades(reader, folder / "transcripts", public)
-    return [*public, *_read_invented(reader), *others]
+    """Everything to learn from, with the folder that holds `eval`."""
+    return [*_read_public(reader, folder / "eval"), *_read_invented(reader)]
 
 
 def _read_public(reader: Reader, folder: Path) -> Iterator[Example]:
+    second = dict(_second_readings())
     for path in (folder / "dev.jsonl", *sorted((folder / "train").glob("*.jsonl"))):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if not any(bar in row["licence"].upper() for bar in ("GPL", "-NC", "NON-COMM")):
-                yield reader.example(row["text"], row["themes"], row["outlook"], row["source"])
+                read = reader.example(row["text"], row["themes"], row["outlook"], row["source"])
+                also = (second[row["id"]],) if row["id"] in second else ()
+                yield replace(read, readings=(*read.readings, *also))
+
+
+def _second_readings() -> Iterator[tuple[str, Reading]]:
+    for line in SECOND_READING.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            line_id, themes, outlook = line.split(" | ")
+            yield line_id, (frozenset(_named(themes)), Polarity(outlook))
+
+
+def _named(themes: str) -> list[str]:
+    return [] if themes == "none" else themes.split(", ")
 
 
 def _read_invented(reader: Reader) -> Iterator[Example]:
     """The project's own sentences; each counts as a document."""
-    lines = resource_text("models/invented_sentences.txt").splitlines()
-    for number, line in enumerate(lines):
-        if line and not line.startswith("#"):
-            themes, outlook, text = line.split(" | ", 2)
-            named = [] if themes == "none" else themes.split(", ")
-            yield reader.example(text, named, outlook, f"{INVENTED} {number}")
-
-
-def _read_other_trades(
-    reader: Reader, folder: Path, public: Sequence[Example]
-) -> Iterator[Example]:
-    """Pieces of 10 to 60 words of parliaments, sports, music and lectures: about no release."""
-    chooser = random.Random(5)
-    folds = {Path(each.source).stem: each.fold for each in public}
-    for name in OTHER_TRADES:
-        pieces = list(_cut_pieces(_plain_text(folder / name)))
-        chooser.shuffle(pieces)
-        # Labelled lines of the same document are measured by models that never saw the others.
-        fold = folds.get(Path(name).stem.split("__")[-1], _OWN_FOLD)
-        for piece in pieces[:PIECES_OF_OTHER_TRADES]:
-            example = reader.example(piece, (), Polarity.NEUTRAL, f"{OTHER} {name}")
-            yield replace(example, fold=fold)
-
-
-def _plain_text(path: Path) -> str:
-    """The words of a transcript, without its format."""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    if path.suffix == ".json":
-        return "\n".join(turn["content"] for turn in json.loads(text)["meeting_transcripts"])
-    if path.suffix == ".nlp":
-        rows = [line.split("|") for line in text.splitlines()[1:]]
-        return " ".join(row[0] + (row[4] if len(row) > 4 else "") for row in rows)
-    lines = (line for line in text.splitlines() if "-->" not in line and not line.isdigit())
-    return " ".join(lines)
-
-
-def _cut_pieces(text: str) -> Iterator[str]:
-    """Stretches of at least 12 words that end with a full stop, 60 words at most."""
-    piece: list[str] = []
-    for word in text.split():
-        piece.append(word)
-        if (len(piece) >= 12 and word[-1] in ".?!") or len(piece) == 60:
-            yield " ".join(piece)
-            piece = []
+    shipped = resource_text("models/invented_sentences.txt").splitlines()
+    usual = USUAL_SENTENCES.read_text(encoding="utf-8").splitlines()
+    for kind, weight, lines in (("", 1.0, shipped), ("usual ", WEIGHT_OF_USUAL, usual)):
+        for number, line in enumerate(lines):
+            if line and not line.startswith("#"):
+                themes, outlook, text = line.split(" | ", 2)
+                source = f"{INVENTED} {kind}{number}"
+                read = reader.example(text, _named(themes), outlook, source)
+                yield replace(read, weight=weight)
