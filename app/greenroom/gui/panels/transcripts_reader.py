@@ -1,10 +1,12 @@
 """Reads a transcript: speakers in the margin, marks in the text, code points at the door."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -186,20 +188,37 @@ class _Margin(QWidget):
         """Draw the labels of the visible utterances."""
         painter = QPainter(self)
         tokens = tokens_of(self.palette())
-        height = self.fontMetrics().height()
-        for top, utterance in self._reader.speaker_rows():
+        rows = self._reader.speaker_rows()
+        # Of the last one only the beginning may be in sight.
+        ends = chain((top for top, _ in rows[1:]), (2 * self.height(),))
+        for (top, utterance), end in zip(rows, ends, strict=False):
+            time = "" if utterance.begins_ms is None else clock_words(utterance.begins_ms)
+            name_place, time_place = label_places(
+                QRect(12, top, self.width() - 12, end - top), time, self.fontMetrics()
+            )
             asks = utterance.role is SpeakerRole.INTERVIEWER
             painter.setPen(QColor(tokens.muted if asks else tokens.text))
-            name = utterance.speaker or "–"
-            width = self.width() - 12
-            shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRect(12, top, width, height), Qt.AlignmentFlag.AlignLeft, shown)
-            if utterance.begins_ms is not None:
-                painter.setPen(QColor(tokens.muted))
-                time = clock_words(utterance.begins_ms)
-                painter.drawText(
-                    QRect(12, top + height, width, height), Qt.AlignmentFlag.AlignLeft, time
-                )
+            name = self.fontMetrics().elidedText(
+                utterance.speaker or "–", Qt.TextElideMode.ElideRight, name_place.width()
+            )
+            painter.drawText(name_place, Qt.AlignmentFlag.AlignLeft, name)
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(time_place, Qt.AlignmentFlag.AlignLeft, time)
+
+
+def label_places(room: QRect, time: str, metrics: QFontMetrics) -> tuple[QRect, QRect]:
+    """Where a speaker's name and the time stand in `room`, the pixels beside an utterance.
+
+    The time stands under the name, or after it where the utterance is one line high.
+    """
+    line = metrics.height()
+    name = QRect(room.left(), room.top(), room.width(), line)
+    if room.height() >= 2 * line:
+        return name, name.translated(0, line)
+    width = metrics.horizontalAdvance(time)
+    # Between them stays a gap as wide as a letter, however long the name is.
+    name.setWidth(room.width() - width - metrics.averageCharWidth())
+    return name, QRect(room.right() - width + 1, room.top(), width, line)
 
 
 class _Stripes(QWidget):
