@@ -215,9 +215,9 @@ def label_places(room: QRect, time: str, metrics: QFontMetrics) -> tuple[QRect, 
     name = QRect(room.left(), room.top(), room.width(), line)
     if room.height() >= 2 * line:
         return name, name.translated(0, line)
-    width = metrics.horizontalAdvance(time)
+    width = min(metrics.horizontalAdvance(time), room.width())
     # Between them stays a gap as wide as a letter, however long the name is.
-    name.setWidth(room.width() - width - metrics.averageCharWidth())
+    name.setWidth(max(0, room.width() - width - metrics.averageCharWidth()))
     return name, QRect(room.right() - width + 1, room.top(), width, line)
 
 
