@@ -135,7 +135,7 @@ def as_example(each: Labelled, without: str = "") -> Example:
     """The sentence as it is learned from, judged by nobody; without the phrases of a theme."""
     sentence = each.sentence
     counted = dict(theme_features(sentence.words, sentence.scores))
-    counted |= dict.fromkeys(getattr(sentence, "kinds", ()), TERM_VALUE)
+    counted |= dict.fromkeys(sentence.kinds, TERM_VALUE)
     kept = {name: value for name, value in counted.items() if name.split()[-1] != without}
     return Example(sentence.terms, kept)
 

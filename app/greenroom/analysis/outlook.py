@@ -1,4 +1,4 @@
-"""The sixth step: whether a sentence reassures, worries or merely informs a release manager.
+"""The step `outlook`: whether a sentence reassures, worries or merely informs a release manager.
 
 A linear model weighs what the speaker reassures and worries with, in the scope of negations,
 beside the sentiment (one input of many), questions, hypotheticals and the words. Whatever is

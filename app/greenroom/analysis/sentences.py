@@ -1,4 +1,4 @@
-"""The first step: an utterance cut into sentences with exact offsets.
+"""The step `sentences`: an utterance cut into sentences with exact offsets.
 
 Punkt (Kiss and Strunk 2006) with abbreviations set by hand, so no trained data is needed.
 """

@@ -1,4 +1,4 @@
-"""The fourth step: the sentiment of each sentence in release terms, one input of the outlook.
+"""The step `sentiment`: that of each sentence in release terms, one input of the outlook.
 
 VADER (Hutto and Gilbert 2014) as NLTK implements it, after release terms are overridden: a
 "kill switch" is no violence and "no open blockers" is good news.

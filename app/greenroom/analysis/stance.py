@@ -1,4 +1,4 @@
-"""The seventh step: what the speaker says about a risk.
+"""The step `stance`: what the speaker says about a risk.
 
 Cue phrases tell it, turned round inside the scope of a negation.
 
@@ -26,8 +26,6 @@ _NEGATIONS = frozenset(_NEGATION_WORDS.split())
 _CLAUSE_ENDS = frozenset(",.;:!?()[]–—…")
 _TURNED = {Stance.RAISED: Stance.MITIGATED, Stance.MITIGATED: Stance.RAISED}
 _BY_POLARITY = {Polarity.NEGATIVE: Stance.RAISED, Polarity.POSITIVE: Stance.MITIGATED}
-
-
 _BY_CUES, _BY_OUTLOOK, _BY_NEIGHBOUR, _BY_NOTHING = 1.5, 1.0, 0.75, 0.5
 
 

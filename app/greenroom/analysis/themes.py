@@ -1,4 +1,4 @@
-"""The fifth step: which release-risk themes a sentence is about, and why.
+"""The step `themes`: which release-risk themes a sentence is about, and why.
 
 A theme's phrases weigh 3 (strong), 2 (medium) or 1 (weak). What they add up to is one input of
 the trained model, which decides for the themes it knows. Other themes of the codebook, and all

@@ -1,4 +1,4 @@
-"""The third step: which kinds of words a sentence holds, and which stand close to one another.
+"""The step `kinds`: which kinds of words a sentence holds, and which stand close together.
 
 The models weigh the names told here beside the terms: "~user" for a word of the kind user,
 "~break~user" for two kinds within a few words, in the order of the alphabet.

@@ -1,4 +1,4 @@
-"""The second step: the words of each sentence, in lower case and with their stems.
+"""The step `words`: the words of each sentence, in lower case and with their stems.
 
 With them the terms that the trained models weigh.
 """
