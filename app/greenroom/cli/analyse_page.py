@@ -18,7 +18,7 @@ _PARTS = {
     "specificity": "numbers, dates and names",
     "coverage": "risk, mitigation, owner, timing, evidence, impact",
     "diversity": "how rarely words repeat",
-    "signal": "words that are no fillers",
+    "signal": "words neither fillers nor said before",
 }
 _LONGEST = 200
 
